@@ -1,0 +1,48 @@
+"""Chinese policy texts: their entities, quantities and the claims they make."""
+
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from policynlp.schema import Claim, Document, Quantity
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Claim", "Document", "Quantity", "extract", "load"]
+
+Input = str | PathLike[str]
+
+
+def load(model: Input = "rules", *, report_year: int | None = None) -> "Language":
+    """Load a pipeline by name or path; ``rules`` needs no learned model.
+
+    ``report_year`` is the year in which the texts speak, where their titles do not tell.
+    """
+    from policynlp.pipeline import load as load_pipeline
+
+    return load_pipeline(str(model), report_year=report_year)
+
+
+def extract(
+    inputs: Input | Iterable[Input],
+    *,
+    model: Input = "rules",
+    report_year: int | None = None,
+    jobs: int = 1,
+) -> Iterator[Claim]:
+    """Give the claims of one file, folder or glob, or of several, in their order.
+
+    Raises:
+        ReadError: a file cannot be read as a report; the claims before it were given.
+    """
+    from policynlp.engines import Options, extract_files
+    from policynlp.errors import ReadError
+    from policynlp.readers import discover
+
+    names = [inputs] if isinstance(inputs, str | PathLike) else inputs
+    options = Options(str(model), report_year)
+    for result in extract_files(discover([str(name) for name in names]), options, jobs=jobs):
+        if result.error:
+            raise ReadError(f"{result.source}: {result.error}")
+        yield from result.claims

@@ -1,0 +1,96 @@
+"""Verbs and nominal heads that say how an indicator moves: 增长, 提升至, 涨幅."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from policynlp.components.direction_context import Evidence, amount, comparison, counted, scale
+from policynlp.lexicons import Row, iter_forms
+from policynlp.schema import Mention
+
+LABEL = "DIRECTION"
+TO = "(?:到了|到|至|为|在)?"
+STANDING = frozenset("保维")
+
+
+class Verb(NamedTuple):
+    """A row of ``directions.tsv``: what a form says, and which scales it moves on which side."""
+
+    lemma: str
+    direction: str | None
+    kind: str
+    trend: bool
+    moves: frozenset[str]
+    sides: frozenset[str]
+
+
+@cache
+def load_verbs() -> dict[str, Verb]:
+    """Map each form of ``directions.tsv`` to what it says."""
+    return {form: _read_verb(form, row) for form, row in iter_forms("directions")}
+
+
+def _read_verb(form: str, row: Row) -> Verb:
+    moves, sides = (frozenset(filter(None, row[key].split(","))) for key in ("moves", "sides"))
+    return Verb(form, row["direction"] or None, row["kind"], row["trend"] == "1", moves, sides)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One branch a first character, so that ``re`` skips the other characters fast."""
+    tails: dict[str, list[str]] = {}
+    for form in sorted(load_verbs(), key=len, reverse=True):
+        tails.setdefault(form[0], []).append(re.escape(form[1:]))
+    branches = (f"{first}(?:{'|'.join(rest)})" for first, rest in tails.items())
+    return re.compile(f"({'|'.join(branches)})({TO})")
+
+
+def find_directions(text: str) -> list[Mention]:
+    """Find what moves an indicator: by a number beside it, or by the scale that it governs.
+
+    >>> [text[m.start:m.end] for m in find_directions("用水量降至5亿吨，效率明显提高。")]
+    ['降至', '提高']
+    """
+    return list(_iter_directions(text))
+
+
+def _iter_directions(text: str) -> Iterator[Mention]:
+    verbs = load_verbs()
+    done = 0
+    for match in _pattern().finditer(text):
+        start, bare = match.span(1)
+        if start < done:
+            continue
+        verb = verbs[match[1]]
+        for end in dict.fromkeys((match.end(), bare)):
+            if evidence := _judge(text, start, end, verb, to=end > bare):
+                done = evidence.end
+                yield _mention(start, evidence, verb, to=end > bare)
+                break
+
+
+def _judge(text: str, start: int, end: int, verb: Verb, *, to: bool) -> Evidence | None:
+    """Say why the verb is a direction here, or None: 提升行动, 加快建设."""
+    if verb.lemma in "高低多少":
+        return comparison(text, start, end)
+    if verb.lemma == "新增" and not to:
+        return counted(text, start, end)
+    if verb.lemma[0] in STANDING and len(verb.lemma) == 2 and not to:
+        return None
+    found = amount(text, start, end, noun=verb.kind == "noun", to=to or verb.lemma[-1] in "到至为")
+    if found or to or not verb.moves:
+        return found
+    return scale(text, start, end, verb.moves, verb.sides)
+
+
+def _mention(start: int, evidence: Evidence, verb: Verb, *, to: bool) -> Mention:
+    value = {
+        "direction": verb.direction,
+        "kind": verb.kind,
+        "to": to or verb.lemma[-1] in "到至为",
+        "trend": verb.trend and not evidence.number,
+        "lemma": verb.lemma,
+        "theme": evidence.theme,
+    }
+    return Mention(start, evidence.end, LABEL, value)

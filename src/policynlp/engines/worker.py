@@ -1,0 +1,93 @@
+"""What one process does: read a source, run the pipeline over it, give the pieces."""
+
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policynlp.errors import Errors, PolicyNLPError
+from policynlp.schema import Claim, Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Source = Path | Document
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to extract with, and which claims to keep; empty sets keep all."""
+
+    model: str = "rules"
+    report_year: int | None = None
+    kinds: frozenset[str] = frozenset()
+    modalities: frozenset[str] = frozenset()
+
+    def keeps(self, claim: Claim) -> bool:
+        """Whether the claim is of a kind and a modality that was asked for."""
+        return (not self.kinds or claim.kind in self.kinds) and (
+            not self.modalities or claim.modality in self.modalities
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A piece of what came of a source.
+
+    ``document`` is the document that this piece opens, None where it goes on with the one
+    before. ``error`` says why the source gives no more.
+    """
+
+    source: str
+    document: Document | None = None
+    ents: list[dict[str, Any]] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    error: str | None = None
+
+
+class Worker:
+    """Runs one pipeline, which it loads when the first source comes."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+
+    @cached_property
+    def nlp(self) -> "Language":
+        """The pipeline; spaCy is imported here and not before."""
+        from policynlp.pipeline import load
+
+        return load(self.options.model, report_year=self.options.report_year)
+
+    def work(self, source: Source) -> Iterator[Result]:
+        """Give the source's pieces, or those before it failed and then the error."""
+        name = source.doc_id if isinstance(source, Document) else str(source)
+        self.nlp  # noqa: B018 - a model that cannot be loaded is no fault of the source
+        try:
+            yield from self._pieces(name, source)
+        except (PolicyNLPError, OSError) as error:
+            yield Result(name, error=_explain(error))
+        except Exception as error:
+            # a report that breaks a rule must not cost the other six hundred
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{Path(frame.filename).name}:{frame.lineno}"
+            yield Result(name, error=Errors.INTERNAL.format(place=place, error=repr(error)))
+
+    def _pieces(self, name: str, source: Source) -> Iterator[Result]:
+        from policynlp.pipeline import read_document
+        from policynlp.readers import read
+
+        documents = [source] if isinstance(source, Document) else read(source)
+        for document in documents:
+            opened: Document | None = document
+            for piece in read_document(self.nlp, document):
+                claims = [claim for claim in piece.claims if self.options.keeps(claim)]
+                yield Result(name, opened, piece.ents, claims)
+                opened = None
+            if opened is not None:  # a document without a word in it is a document
+                yield Result(name, opened)
+
+
+def _explain(error: Exception) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)

@@ -1,0 +1,38 @@
+"""Errors of this package: a small tree, and the templates of their messages."""
+
+
+class PolicyNLPError(Exception):
+    """Base of all errors raised by this package."""
+
+
+class ReadError(PolicyNLPError, ValueError):
+    """A file cannot be read as a report."""
+
+
+class LexiconError(PolicyNLPError, ValueError):
+    """A lexicon file has a bad row."""
+
+
+class GoldError(PolicyNLPError, ValueError):
+    """A file of annotated documents has a bad line."""
+
+
+class ModelError(PolicyNLPError, ValueError):
+    """A pipeline cannot be found or built."""
+
+
+class SinkError(PolicyNLPError, ValueError):
+    """Claims cannot be written as asked."""
+
+
+class Errors:
+    """Message templates; each names the value, the place and the way out."""
+
+    DUPLICATE_FORM = "{path}:{line}: form {form!r} already belongs to {owner!r}"
+    EMPTY_CELL = "{path}:{line}: column {column!r} is empty"
+    NO_LEXICON = "no lexicon {name!r}: expected {path}"
+    UNREADABLE = "{path}: {error}"
+    BAD_LINE = "{path}:{line}: {error}"
+    NO_SINK = "{path}: nothing here writes {ending!r} files; the endings that work: {endings}"
+    UNWRITABLE = "{path}: cannot write: {error}"
+    INTERNAL = "internal error at {place}: {error}; please report it with the file"

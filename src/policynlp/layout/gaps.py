@@ -1,0 +1,57 @@
+"""Spaces that layout left: 利 用 外 资, 近 3 万亿千瓦时; gaps between the cells of a table stay."""
+
+import re
+from collections.abc import Iterator
+
+from policynlp.layout.offsets import Span
+from policynlp.layout.rows import in_table
+
+_GAP = re.compile(r"[ \t\u3000]+")
+_HEADING = re.compile(r"[ \t\u3000]*(?:#+|第[一二三四五六七八九十百零〇\d]+[编篇章节条]|\d+\.)$")
+_LONE_PAIR = re.compile(r"(?:^|(?<=[\s：（]))([一-鿿])([ \u3000]+)([一-鿿])(?=[\s（]|$)")
+_COUNTER = frozenset("吨辆台个件只米元户人次箱部架艘套亩斤度")
+_SCALE = frozenset("万亿千百")
+
+
+def find_gaps(text: str) -> list[Span]:
+    """Spaces to leave out."""
+    cuts: list[Span] = []
+    for number, start, line, lines in _spaced_lines(text):
+        find = _row_gaps if in_table(lines, number) else _line_gaps
+        cuts.extend((start + a, start + b) for a, b in find(line))
+    return cuts
+
+
+def _spaced_lines(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
+    lines, start = text.split("\n"), 0
+    for number, line in enumerate(lines):
+        if " " in line or "\u3000" in line or "\t" in line:
+            yield number, start, line, lines
+        start += len(line) + 1
+
+
+def _line_gaps(line: str) -> Iterator[Span]:
+    for gap in _GAP.finditer(line):
+        start, end = gap.span()
+        if start and end < len(line) and _parts(line, start, end):
+            start += 1
+        if start < end:
+            yield start, end
+
+
+def _parts(line: str, start: int, end: int) -> bool:
+    """True where a space parts two words: New York, # 标题, 第一章 总则."""
+    before, after = line[start - 1], line[end]
+    if before.isascii() and before.isalnum() and after.isascii() and after.isalnum():
+        return True
+    return start < 12 and bool(_HEADING.match(line[:start]))
+
+
+def _row_gaps(line: str) -> Iterator[Span]:
+    """Only what is inside a cell: 衣 着 2.4 2.4, 铁路 亿 吨 39.0."""
+    indent = len(line) - len(line.lstrip())
+    yield 0, indent
+    yield len(line.rstrip()), len(line)
+    for pair in _LONE_PAIR.finditer(line):
+        if pair[3] not in _COUNTER or pair[1] in _SCALE:
+            yield pair.span(2)

@@ -1,0 +1,136 @@
+"""Which line ends are layout, and which end a paragraph."""
+
+import re
+from collections import Counter
+
+from policynlp.layout.offsets import Span
+from policynlp.layout.rows import is_row
+
+Line = re.Match[str]
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_INDENT = re.compile(r"(?<=\S)[ \u3000]*\u3000\u3000[ \u3000]*(?=\S)")
+_INDENT_AFTER_STOP = re.compile(r"(?<=[。！？；：”）…])[ \u3000]{2,}(?=\S)")
+_INDENTED = re.compile(r"\u3000\u3000| {2,}|\t")
+# a text with fewer line ends than this has lost them
+_LOST = 400
+
+_STOPS = ("。", "！", "？", "。”", "！”", "？”", "。）")
+_ENDS = (*_STOPS, "：", "；", "…", "”")
+_OPENS = tuple("，、（《“‘")
+_CLOSES = tuple("，。、；：）》”’！？%‰")
+_HEADING = re.compile(
+    r"[ \t\u3000]*(?:#|第[一二三四五六七八九十百零〇\d]+[编篇章节条]|[一二三四五六七八九十]+[、是]"
+    r"|（[一二三四五六七八九十\d]+）|\d{1,2}[.、](?!\d)|——|[-*+>] |\||附件|目录|各位代表)"
+)
+_MID_STOP = re.compile(r"[，。；]")
+_CARRIED = re.compile(r"[与和及的、]")
+NARROW, WIDE, SLACK, NEAR = 11, 60, 3.0, 12
+
+
+def indents_to_breaks(text: str) -> str:
+    """Make line feeds of the indents of paragraphs that stand in one line."""
+    if "\u3000\u3000" not in text and text.count("\n") * _LOST > len(text):
+        return text
+    lost = text.count("\n") * _LOST < len(text)
+    indent = _INDENT if lost and "\u3000\u3000" in text else _INDENT_AFTER_STOP
+    return indent.sub(lambda match: "\n".ljust(len(match[0])), text)
+
+
+def find_breaks(text: str) -> list[Span]:
+    """Line ends to leave out: of one between paragraphs, its first line feed stays."""
+    lines = list(_LINE.finditer(text))
+    if not lines:
+        return [(0, len(text))]
+    page = Page(lines, suspect=len(lines) > 1 and len(text) < WIDE * len(lines))
+    cuts = [(0, lines[0].start()), (lines[-1].end(), len(text))]
+    for index in range(len(lines) - 1):
+        end, start = lines[index].end(), lines[index + 1].start()
+        cuts.append((end if page.joins(index) else end + 1, start))
+    return cuts
+
+
+def width(line: str) -> float:
+    """Columns that a line takes, a Chinese character being one."""
+    line = line.strip()
+    return len(line) - 0.5 * sum(map(line.count, "0123456789.% "))
+
+
+class Page:
+    """The lines of a text, and the width of the column that each of them stands in."""
+
+    def __init__(self, lines: list[Line], *, suspect: bool) -> None:
+        self.lines = lines
+        self.columns = _find_columns([line[0] for line in lines]) if suspect else {}
+        self.spacing = self._spacing() if self.columns else 1
+        indented = sum(bool(_INDENTED.match(line[0])) for line in lines) if self.columns else 0
+        self.has_indents = 0 < indented < 0.5 * len(lines)
+
+    def _spacing(self) -> int:
+        """Line feeds between two lines of a paragraph: 2 with a blank line between all lines."""
+        open_lines = [place for place in self.columns if not self.lines[place][0].rstrip().endswith(_ENDS)]
+        gaps = Counter(self._feeds(place) for place in open_lines if place + 1 < len(self.lines))
+        return gaps.most_common(1)[0][0] if gaps else 1
+
+    def _feeds(self, index: int) -> int:
+        return self.lines[index].string.count("\n", self.lines[index].end(), self.lines[index + 1].start())
+
+    def joins(self, index: int) -> bool:
+        """True where the line end after line ``index`` is layout."""
+        line, after = self.lines[index][0].rstrip(), self.lines[index + 1][0]
+        if self._is_row(index) or self._is_row(index + 1):
+            return False
+        if after.lstrip().startswith(_CLOSES) or line.endswith(_OPENS):
+            return True
+        if _HEADING.match(after):
+            return False
+        if _HEADING.match(line) and _goes_on(line.lstrip(), after.strip(), in_column=index in self.columns):
+            return True
+        return index in self.columns and self._goes_on(index)
+
+    def _is_row(self, index: int) -> bool:
+        if not is_row(self.lines[index][0]):
+            return False
+        # 新增专项债券 3.9 万亿元，规模比 2023: in a column, a row has rows beside it
+        near = [place for place in (index - 1, index + 1) if 0 <= place < len(self.lines)]
+        return index not in self.columns or any(is_row(self.lines[place][0]) for place in near)
+
+    def _goes_on(self, index: int) -> bool:
+        """True where a line takes its whole column, or breaks off inside a sentence."""
+        line, after = self.lines[index][0].rstrip(), self.lines[index + 1][0]
+        if self.has_indents and _INDENTED.match(after):
+            return False
+        missing = self.columns[index] - width(line)
+        if line.endswith(_STOPS):
+            return missing <= SLACK and self._feeds(index) <= self.spacing
+        if missing <= SLACK:
+            return True
+        if _HEADING.match(line):
+            # ——国内生产总值增长 5%左右。主要考: the first line of a paragraph lacks its indent
+            return missing <= SLACK + 2 and bool(_MID_STOP.search(line))
+        return not line.endswith(_ENDS) and bool(_MID_STOP.search(line))
+
+
+def _goes_on(heading: str, after: str, *, in_column: bool) -> bool:
+    """True where a heading takes two lines: 二、2031年经济社会发展总体 / 要求和主要目标."""
+    if heading.endswith(_ENDS) or _MID_STOP.search(heading + after) or len(heading) + len(after) > 60:
+        return False
+    if heading.count("（") > heading.count("）") or heading.count("“") > heading.count("”"):
+        return True
+    if in_column:
+        return 2 <= len(after) and not after.endswith(_ENDS)
+    return bool(_CARRIED.match(after)) or heading.endswith(tuple("和与及的"))
+
+
+def _find_columns(lines: list[str]) -> dict[int, float]:
+    """Of every line that stands among lines of one width, that width."""
+    sizes = [width(line) for line in lines]
+    found: dict[int, float] = {}
+    for index, size in enumerate(sizes):
+        near = [place for place in range(max(index - NEAR, 0), min(index + NEAR + 1, len(sizes))) if sizes[place]]
+        full = sorted(sizes[place] for place in near)[int((len(near) - 1) * 0.8)] if size else 0
+        band = [place for place in near if abs(sizes[place] - full) <= SLACK]
+        open_ends = sum(not lines[place].rstrip().endswith(_ENDS) for place in band)
+        if NARROW <= full <= WIDE and len(band) >= max(2, 0.4 * len(near)) and open_ends >= 0.5 * len(band):
+            found[index] = full
+    return found

@@ -1,0 +1,55 @@
+"""Divide a sentence into the clauses that carry claims."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policynlp.linking.scope import Scope
+
+BREAK = re.compile(r"[，；：。！？,;:!?]|——")
+BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+QUOTED = re.compile(r"“[^”，；]*”|《[^》]*》|‘[^’]*’")
+
+
+class Clause(NamedTuple):
+    """A stretch between stops; ``stop`` is the mark before it ('' at the head of the sentence)."""
+
+    start: int
+    end: int
+    stop: str
+
+
+def split(scope: Scope) -> Iterator[Clause]:
+    """Yield the clauses in order; a bracket is one of its own if a number stands in it."""
+    start, stop = scope.start, ""
+    for at, end, mark in _breaks(scope):
+        if at > start:
+            yield Clause(start, at, stop)
+        start, stop = end, mark if at > start or mark == "；" else stop
+    if start < scope.end:
+        yield Clause(start, scope.end, stop)
+
+
+def _breaks(scope: Scope) -> list[tuple[int, int, str]]:
+    text, start, end = scope.text, scope.start, scope.end
+    whole = [m.span() for m in QUOTED.finditer(text, start, end)] if "“" in text[start:end] else []
+    whole += [(q.start, q.end) for q in scope.layers["quantities"]]
+    breaks = []
+    for match in BREAK.finditer(text, start, end):
+        if not any(a <= match.start() < b for a, b in whole):
+            breaks.append((match.start(), match.end(), _mark(match[0])))
+    breaks += _bracket_breaks(scope)
+    return sorted(breaks)
+
+
+def _mark(sign: str) -> str:
+    return {",": "，", ";": "；", ":": "："}.get(sign, sign)
+
+
+def _bracket_breaks(scope: Scope) -> Iterator[tuple[int, int, str]]:
+    if "（" not in scope.text[scope.start : scope.end]:
+        return
+    for match in BRACKET.finditer(scope.text, scope.start, scope.end):
+        if scope.inside("quantities", *match.span()):
+            yield match.start(), match.start() + 1, "（"
+            yield match.end() - 1, match.end(), "）"

@@ -1,0 +1,111 @@
+"""Lists with 分别: divide the subject into its members and give each the shared words."""
+
+import re
+from functools import cache
+
+from policynlp.lexicons import load_rows
+from policynlp.linking.words import scale_heads
+
+JOINT = re.compile(r"、|，|以及|和|及其|及|与")
+SPLIT = re.compile(r"、|以及|和|及其|及|与")
+
+
+def members(phrase: str, count: int) -> list[tuple[int, int]] | None:
+    """Divide the phrase into ``count`` stretches at 、 and 和; None if it does not divide so.
+
+    >>> members("PM10、PM2.5浓度", 2)
+    [(0, 4), (5, 12)]
+    """
+    for pattern in (re.compile("、"), SPLIT):
+        cuts = [m.span() for m in pattern.finditer(phrase) if not _inside_bracket(phrase, m.start())]
+        if pattern is SPLIT and len(cuts) > count - 1:
+            cuts = _outer(phrase, cuts, count - 1)
+        if len(cuts) == count - 1:
+            starts = [0, *(end for _, end in cuts)]
+            ends = [*(start for start, _ in cuts), len(phrase)]
+            return list(zip(starts, ends, strict=True))
+    return None
+
+
+def _inside_bracket(phrase: str, at: int) -> bool:
+    before = phrase[:at]
+    return before.count("（") > before.count("）") or before.count("“") > before.count("”")
+
+
+def _outer(phrase: str, cuts: list[tuple[int, int]], wanted: int) -> list[tuple[int, int]]:
+    """Prefer 、 and the last 和: 钢铁、石油和化工产值 with three values has all, with two the last."""
+    commas = [cut for cut in cuts if phrase[cut[0]] == "、"]
+    rest = [cut for cut in cuts if phrase[cut[0]] != "、"]
+    kept = sorted([*commas, *rest[-1:]])
+    return kept if len(kept) == wanted else cuts
+
+
+@cache
+def _pairs() -> dict[str, tuple[str, ...]]:
+    return {row["forms"]: tuple(row["members"].split("|")) for row in load_rows("paired_words")}
+
+
+def halves(phrase: str, count: int) -> list[str] | None:
+    """Divide a paired word: 城乡低保标准 into 城市低保标准 and 农村低保标准."""
+    for form, parts in _pairs().items():
+        if form in phrase and len(parts) == count:
+            return [phrase.replace(form, part, 1) for part in parts]
+    return None
+
+
+def compose(parts: list[str]) -> list[str]:
+    """Give each member the head and the modifier that the list shares.
+
+    >>> compose(["基本养老", "失业", "工伤保险参保人数"])
+    ['基本养老保险参保人数', '失业保险参保人数', '工伤保险参保人数']
+    """
+    tail = _shared_tail(parts)
+    front = _shared_front(parts, tail)
+    return [
+        (front if n and not part.startswith(front) else "") + part + ("" if n == len(parts) - 1 else tail)
+        for n, part in enumerate(parts)
+    ]
+
+
+def _shared_tail(parts: list[str]) -> str:
+    """Find what only the last member says for all: 保险参保人数."""
+    if any(_has_head(part) for part in parts[:-1]):
+        return ""
+    last = parts[-1]
+    core = _core_length(parts)
+    return last[core:]
+
+
+def _core_length(parts: list[str]) -> int:
+    """Guess how much of the last member is its own: up to the ending that the others share."""
+    last, others = parts[-1], parts[:-1]
+    head = _head_length(last)
+    ending = others[0][-1]
+    if all(part[-1] == ending for part in others):
+        at = last.find(ending, 0, len(last) - head)
+        if at >= 0:
+            return at + 1
+    longest = len(last) - head
+    own = min(max(len(part) for part in others[-1:]), longest)
+    return max(own, 1) if head < len(last) else len(last)
+
+
+def _head_length(phrase: str) -> int:
+    heads = scale_heads()
+    return max((n for n in (1, 2, 3, 4, 5, 6) if phrase[-n:] in heads and n < len(phrase)), default=0)
+
+
+def _has_head(phrase: str) -> bool:
+    heads = scale_heads()
+    return any(phrase[-n:] in heads for n in (1, 2, 3, 4) if n <= len(phrase))
+
+
+def _shared_front(parts: list[str], tail: str) -> str:
+    """Find the modifier that the first member says for all: 农村|特困人员集中供养."""
+    modifiers = [row["forms"] for row in load_rows("modifiers")]
+    first = parts[0]
+    for modifier in sorted((m for form in modifiers for m in form.split("|")), key=len, reverse=True):
+        if first.startswith(modifier) and len(first) > len(modifier):
+            alike = any(part.startswith(modifier[:2]) for part in parts[1:])
+            return "" if alike else modifier
+    return ""

@@ -1,0 +1,279 @@
+"""Claims with a number: one for each quantity of a clause."""
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from policynlp.linking import shares
+from policynlp.linking.clauses import Clause
+from policynlp.linking.distribution import spread
+from policynlp.linking.drafts import Draft, Span, Subject
+from policynlp.linking.fields import Context, complete
+from policynlp.linking.phrases import Parse, parse, parse_theme
+from policynlp.linking.scope import Scope
+from policynlp.linking.subjects import attached
+from policynlp.schema import Mention
+
+JOINTS = "、和及与或"
+LIST_GAP = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户]|为|达到?)?\s*")
+DIMENSIONLESS = ("ratio", "ratio_point", "multiple")
+NARROWING = frozenset(("age", "size"))
+DURATIONS = frozenset(("duration", "time"))
+TO_WORDS = ("到", "至", "为", "达到", "达")
+
+
+@dataclass(slots=True)
+class Reader:
+    """Walks through the clauses of one sentence; holds what later clauses take over."""
+
+    scope: Scope
+    subject: Subject | None = None
+    context: Context = field(default_factory=Context)
+    drafts: list[Draft] = field(default_factory=list)
+    trigger: tuple[Span, str, str] | None = None
+    pending: Mention | None = None
+    pending_base: Mention | None = None
+    group: list[Subject] = field(default_factory=list)
+
+
+def read_clause(reader: Reader, clause: Clause) -> None:
+    """Read every quantity of the clause in order, lists of values (3.5%、5.3%和5.0%) together."""
+    quantities = reader.scope.inside("quantities", clause.start, clause.end)
+    left = clause.start
+    while quantities:
+        size = _list_size(reader.scope.text, quantities)
+        group, quantities = quantities[:size], quantities[size:]
+        after = quantities[0].start if quantities else clause.end
+        right, gap = _divide(reader.scope.text, group[-1].end, after, last=not quantities)
+        _read_group(reader, group, left, right)
+        left = gap
+
+
+def _list_size(text: str, quantities: list[Mention]) -> int:
+    """Count the values that only 、 or 和 divides."""
+    size = 1
+    for one, two in pairwise(quantities):
+        if not LIST_GAP.fullmatch(text, one.end, two.start):
+            break
+        size += 1
+    return size
+
+
+def _divide(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
+    """Say where the words behind a number end and where those before the next one begin."""
+    at = text.find("、", start, end)
+    if last:
+        return (at if at >= 0 else end), end
+    if text[start:end].rstrip()[-1:] in tuple(JOINTS):
+        return end, end
+    return (at, at + 1) if at >= 0 else (end, start)
+
+
+def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> None:
+    found = parse(reader.scope, left, group[0].start)
+    reader.context.take(found)
+    if len(group) == 1 and _is_source(reader, group[0], found, right):
+        return
+    draft = _draft(reader, group[0], left, right, found)
+    if draft is None:
+        return
+    draft.period = draft.period or found.period
+    draft.region = draft.region or found.region
+    draft.yearly = "yearly" in found.roles
+    _set_baseline(reader, draft, found)
+    drafts = _expand(reader, draft, group, distributive="each" in found.roles)
+    reader.drafts += [complete(reader.scope, d, reader.context, found.roles) for d in drafts]
+    reader.group = [d.subject for d in drafts]
+    reader.subject = drafts[-1].subject.inherit() if len(drafts) > 1 else draft.subject.inherit()
+    reader.pending = reader.pending_base = None
+
+
+def _expand(reader: Reader, draft: Draft, group: list[Mention], *, distributive: bool) -> list[Draft]:
+    drafts = [draft, *(replace(draft, quantity=quantity) for quantity in group[1:])]
+    if not distributive and len(group) == 1:
+        return drafts
+    spread_out = spread(reader.scope.text, drafts, _earlier(reader, len(group)))
+    if distributive or all(d.pattern != "unaligned" for d in spread_out):
+        return spread_out
+    return drafts
+
+
+def _earlier(reader: Reader, count: int) -> list[Subject]:
+    """Give the subjects that the list before, or the last claims, had."""
+    if len(reader.group) == count:
+        return reader.group
+    last = [d.subject for d in reader.drafts[-count:]]
+    return last if len({(s.start, s.text) for s in last}) == count else []
+
+
+def _set_baseline(reader: Reader, draft: Draft, found: Parse) -> None:
+    """A baseline reaches the coordinate changes of the same subject: 比上年增加208所、增长1.9%."""
+    own = draft.baseline or found.baseline or reader.pending_base
+    if own is not None:
+        reader.context.baseline = own
+    elif not draft.subject.inherited or draft.kind != "change":
+        reader.context.baseline = None
+    draft.baseline = own or reader.context.baseline
+
+
+def _is_source(reader: Reader, quantity: Mention, found: Parse, right: int) -> bool:
+    """由77.7%提升至91.2%: keep the first value for the claim of the second."""
+    if found.source is None:
+        return False
+    text = reader.scope.text
+    tail = text[quantity.end : right + 20].split("，")[0]
+    if not any(word in tail for word in TO_WORDS):
+        return False
+    if not found.empty:
+        reader.subject = Subject(found.start, found.end)
+    base = found.period and found.period._replace(
+        label="BASELINE", value={"kind": "from", "time": found.period.value}
+    )
+    reader.pending, reader.pending_base = quantity, base or found.baseline
+    return True
+
+
+def _draft(reader: Reader, quantity: Mention, left: int, right: int, found: Parse) -> Draft | None:
+    share = shares.read_share(reader.scope, left, quantity.start)
+    if share is not None:
+        return _share_draft(reader, quantity, share, found)
+    if quantity.value["unit"] == "倍" and not found.direction:
+        multiple = _multiple_draft(reader, quantity, left)
+        if multiple is not None:
+            return multiple
+    behind = attached(reader.scope, quantity, right)
+    if behind is not None and _prefers_behind(quantity, found):
+        return _behind_draft(reader, quantity, found, behind.phrase, behind.verb)
+    return _before_draft(reader, quantity, found)
+
+
+def _share_draft(reader: Reader, quantity: Mention, share: shares.Share, found: Parse) -> Draft | None:
+    part = share.part
+    own = None if part.empty else Subject(part.start, part.end)
+    subject = own or reader.subject
+    if share.composed is not None:
+        if own is None and reader.subject is not None:
+            subject = shares.compose(reader.scope, reader.subject, share.composed)
+        else:
+            subject = share.composed
+    if subject is None:
+        return None
+    found.period, found.region = found.period or part.period, part.region or found.region
+    found.baseline = found.baseline or part.baseline
+    direction = share.tail.direction if share.tail else None
+    kind, way = _kind(direction, found)
+    draft = Draft(kind, way, subject, share.trigger, quantity, "share", share_of=share.whole)
+    draft.relation = share.relation
+    return draft
+
+
+def _multiple_draft(reader: Reader, quantity: Mention, left: int) -> Draft | None:
+    scope = reader.scope
+    multiple = shares.read_multiple(scope, left, quantity.start)
+    if multiple is None:
+        return None
+    part, verb, base = multiple
+    subject = reader.subject if part.empty else Subject(part.start, part.end)
+    if subject is None:
+        return None
+    draft = Draft("level", None, subject, verb, quantity, "multiple")
+    time = next((m for m in scope.layers["times"] if m.start >= base[0] and m.end <= base[1]), None)
+    value = {"kind": "times", "time": time.value if time else None}
+    draft.baseline = Mention(*base, "BASELINE", value)
+    reader.context.period = part.period or reader.context.period
+    return draft
+
+
+def _prefers_behind(quantity: Mention, found: Parse) -> bool:
+    if found.empty:
+        return True
+    if found.direction is not None or found.kind in ("reach", "share"):
+        return False
+    return bool(found.trigger) and not found.governs and found.trigger[1] > found.end
+
+
+def _behind_draft(
+    reader: Reader, quantity: Mention, found: Parse, phrase: Span, verb: Span | None
+) -> Draft | None:
+    subject = Subject(*phrase)
+    if quantity.value["dimension"] == "ratio":
+        return _part_draft(reader, quantity, phrase, verb)
+    trigger, kind = found.trigger, found.kind
+    if trigger is None and found.direction is None:
+        trigger, kind = verb, "do" if verb else ""
+    if trigger is None and reader.trigger and _follows(reader, quantity, found):
+        trigger, kind, _ = reader.trigger
+    reader.trigger = (trigger, kind, _class(quantity)) if trigger and kind == "do" else None
+    way = _kind(found.direction, found)
+    return Draft(*way, subject, trigger, quantity, "counted")
+
+
+def _part_draft(reader: Reader, quantity: Mention, phrase: Span, verb: Span | None) -> Draft | None:
+    """80%的行政村获评“绿盈乡村”: what follows the verb is measured, the noun is the whole."""
+    if verb is None:
+        return None
+    theme = parse_after(reader.scope, verb[1])
+    subject = Subject(*theme) if theme else Subject(*phrase)
+    return Draft("level", None, subject, verb, quantity, "part", share_of=phrase)
+
+
+def parse_after(scope: Scope, start: int) -> Span | None:
+    """Read the noun phrase from ``start`` to the end of its clause."""
+    end = start
+    while end < scope.end and scope.text[end] not in "，；。：！？":
+        end += 1
+    found = parse_theme(scope, start, end)
+    return None if found.empty else (found.start, found.end)
+
+
+def _before_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | None:
+    subject = reader.subject if found.empty else Subject(found.start, found.end)
+    if subject is None or _narrows(quantity, found):
+        return None
+    trigger, kind = found.trigger, found.kind
+    hedge = quantity.value.get("hedge_start")
+    if trigger is None and hedge is not None:
+        trigger, kind = (hedge, quantity.value["hedge_end"]), "reach"
+    if trigger is None and reader.trigger and _follows(reader, quantity, found):
+        trigger, kind, _ = reader.trigger
+    reader.trigger = (trigger, kind, _class(quantity)) if trigger and kind == "do" else None
+    way = _kind(found.direction, found)
+    draft = Draft(*way, subject, trigger, quantity, _pattern(found, kind))
+    draft.from_quantity = reader.pending
+    return draft
+
+
+def _follows(reader: Reader, quantity: Mention, found: Parse) -> bool:
+    """新建幼儿园650所、中学28所: a list of like counts shares its verb."""
+    before = reader.scope.text[reader.scope.start : found.start].rstrip()
+    listed = before[-1:] in JOINTS
+    return listed and bool(reader.trigger) and reader.trigger[2] == _class(quantity)  # type: ignore[index]
+
+
+def _class(quantity: Mention) -> str:
+    dimension = quantity.value["dimension"]
+    return dimension or quantity.value["unit"]
+
+
+def _kind(direction: Mention | None, found: Parse) -> tuple[str, str | None]:
+    if direction is None:
+        return "level", None
+    value = direction.value
+    return ("level" if value["to"] else "change"), value["direction"]
+
+
+def _pattern(found: Parse, kind: str) -> str:
+    if found.empty:
+        return "inherited"
+    if found.direction is not None:
+        return "governed" if found.governs else "moved"
+    return {"do": "done", "reach": "reached", "have": "had"}.get(kind, "bare")
+
+
+def _narrows(quantity: Mention, found: Parse) -> bool:
+    """An age or a length of action is no value: 60岁以上老人, 提前50天完成."""
+    unit = quantity.value["unit"]
+    if unit in ("周岁", "岁"):
+        return found.empty
+    return found.empty and quantity.value["dimension"] == "time"
+

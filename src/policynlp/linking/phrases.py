@@ -1,0 +1,303 @@
+"""Trim a stretch of a clause down to the noun phrase of its indicator, and note what was cut off.
+
+A clause reads: link, time, region, adverb, verb, **indicator**, adverb, verb, number. The words that
+may stand at either side are data (``function_words.tsv``, ``triggers.tsv``); what is left is the phrase.
+"""
+
+from dataclasses import dataclass, field
+
+from policynlp.linking.drafts import Span
+from policynlp.linking.scope import Scope
+from policynlp.linking.words import (
+    guards,
+    left_words,
+    mid_cut,
+    right_words,
+    scale_heads,
+    trigger_table,
+    triggers,
+)
+from policynlp.schema import Mention
+
+SPACES = " \t\u3000"
+LEFT_NOISE = SPACES + "，、：；。,:;）)》—-·•→" + "”"
+RIGHT_NOISE = SPACES + "，、：；,:;（("
+OPENING, CLOSING = "（“《(‘", "）”》)’"
+JOINTS = ("、", "和", "并", "及", "或")
+
+
+@dataclass(slots=True)
+class Parse:
+    """What stands around and inside a noun phrase of a clause, all in clean offsets."""
+
+    start: int
+    end: int
+    trigger: Span | None = None
+    kind: str = ""
+    direction: Mention | None = None
+    governs: bool = False
+    noun: Mention | None = None
+    baseline: Mention | None = None
+    period: Mention | None = None
+    region: Mention | None = None
+    roles: set[str] = field(default_factory=set)
+    source: int | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether no noun phrase is left."""
+        return self.start >= self.end
+
+
+def parse(scope: Scope, start: int, end: int) -> Parse:
+    """Read the stretch before a number or a verb: trim it from the right, then from the left."""
+    found = Parse(start, end)
+    _trim_right(scope, found)
+    _trim_left(scope, found)
+    _cut_middle(scope, found)
+    _tidy(scope, found)
+    return found
+
+
+def parse_theme(scope: Scope, start: int, end: int) -> Parse:
+    """Read a noun phrase that follows its verb or number; only its left edge and brackets count."""
+    found = Parse(start, end)
+    _trim_left(scope, found, verbs=False)
+    _tidy(scope, found)
+    return found
+
+
+def _trim_right(scope: Scope, found: Parse) -> None:
+    text = scope.text
+    while found.start < found.end:
+        if text[found.end - 1] in RIGHT_NOISE:
+            found.end -= 1
+        elif not (_drop_mention_right(scope, found) or _drop_word_right(text, found)):
+            return
+
+
+def _drop_mention_right(scope: Scope, found: Parse) -> bool:
+    mention = scope.by_end.get(found.end)
+    if mention is None or mention.start < found.start:
+        return False
+    if mention.label == "DIRECTION":
+        return _take_direction(found, mention)
+    if mention.label == "REGION":
+        return False
+    if mention.label == "BASELINE":
+        found.baseline = found.baseline or mention
+    elif found.period is None:
+        found.period = mention
+    found.end = mention.start
+    return True
+
+
+def _take_direction(found: Parse, mention: Mention) -> bool:
+    if found.direction is not None or (found.trigger and found.kind != "reach"):
+        return False  # 增速回落: the first noun belongs to the phrase
+    if found.trigger and mention.value["kind"] != "noun":
+        return False
+    found.direction, found.trigger = mention, (mention.start, mention.end)
+    found.kind = "direction"
+    found.end = mention.start
+    return True
+
+
+def _drop_word_right(text: str, found: Parse) -> bool:
+    guarded = guards("TAIL").suffix(text, found.start, found.end)
+    word = right_words().suffix(text, found.start, found.end)
+    verb = None if found.trigger else trigger_table().suffix(text, found.start, found.end)
+    longest = max(len(word.form) if word else 0, len(verb.form) if verb else 0)
+    if not longest or (guarded and len(guarded.form) > longest):
+        return False
+    if verb and len(verb.form) == longest and _may_follow(text, found, verb.form):
+        found.trigger, found.kind = (found.end - longest, found.end), verb.role
+    elif word and len(word.form) == longest:
+        found.roles.add(word.role)
+        if word.role == "from":
+            found.source = found.end - longest
+    else:
+        return False
+    found.end -= longest
+    return True
+
+
+def _may_follow(text: str, found: Parse, form: str) -> bool:
+    """Whether the verb may stand behind its indicator, or has no noun before it at all."""
+    return triggers()[form].after or not text[found.start : found.end - len(form)].strip(LEFT_NOISE)
+
+
+def _trim_left(scope: Scope, found: Parse, *, verbs: bool = True) -> None:
+    text = scope.text
+    while found.start < found.end:
+        if text[found.start] in LEFT_NOISE:
+            found.start += 1
+        elif not (
+            _drop_mention_left(scope, found)
+            or _drop_verb_left(text, found, verbs=verbs)
+            or _drop_word_left(text, found)
+        ):
+            return
+
+
+def _drop_mention_left(scope: Scope, found: Parse) -> bool:
+    mention = scope.by_start.get(found.start)
+    if mention is None or mention.end > found.end:
+        return False
+    if mention.label == "DIRECTION":
+        return _take_governor(scope, found, mention)
+    if mention.label == "REGION":
+        if mention.end < found.end and scope.text[mention.end] in "”》":
+            return False
+        found.region = mention
+    elif mention.label == "BASELINE":
+        found.baseline = found.baseline or mention
+    elif found.period is None:
+        found.period = mention
+    found.start = mention.end
+    return True
+
+
+def _take_governor(scope: Scope, found: Parse, mention: Mention) -> bool:
+    """压减一般性支出10%: the verb before the phrase moves it."""
+    theme = scope.text[mention.end : found.end].strip(LEFT_NOISE)
+    if mention.value["kind"] == "noun" or not theme or found.direction or found.trigger:
+        return False
+    found.direction, found.trigger = mention, (mention.start, mention.end)
+    found.kind, found.governs = "direction", True
+    found.start = mention.end
+    return True
+
+
+def _drop_verb_left(text: str, found: Parse, *, verbs: bool) -> bool:
+    verb = trigger_table().prefix(text, found.start, found.end) if verbs else None
+    if verb is None or guards("HEAD").prefix(text, found.start, found.end):
+        return False
+    stop = found.start + len(verb.form)
+    word = left_words().prefix(text, found.start, found.end)
+    if (word and len(word.form) > len(verb.form)) or not _governs(text, stop, found.end, verb.form):
+        return False
+    _join_verb(text, found, stop, verb.role)
+    return True
+
+
+def _governs(text: str, stop: int, end: int, form: str) -> bool:
+    """Tell a verb from the first half of a noun: 改造面积 is measured, 改造危房 is done."""
+    rest = text[stop:end].strip(LEFT_NOISE + "了")
+    return triggers()[form].strong or rest not in scale_heads()
+
+
+def _join_verb(text: str, found: Parse, stop: int, kind: str) -> None:
+    """Take the verb; 新建、改扩建 and 引进培养 are one trigger."""
+    if found.kind == "direction" or found.kind in ("reach", "share"):
+        found.start = stop
+        return
+    begin = found.start
+    if found.trigger and found.kind == "do" and _only_joint(text[found.trigger[1] : begin]):
+        begin = found.trigger[0]
+    found.trigger, found.kind, found.start = (begin, stop), kind, stop
+
+
+def _only_joint(gap: str) -> bool:
+    return gap == "" or gap in JOINTS
+
+
+def _drop_word_left(text: str, found: Parse) -> bool:
+    word = left_words().prefix(text, found.start, found.end)
+    if word is None:
+        return False
+    guarded = guards("HEAD").prefix(text, found.start, found.end)
+    if guarded and len(guarded.form) > len(word.form):
+        return False
+    found.roles.add(word.role)
+    if word.role == "prep" and word.form in "由从":
+        found.source = found.start
+    found.start += len(word.form)
+    return True
+
+
+def _cut_middle(scope: Scope, found: Parse) -> None:
+    """Drop an agent before a verb or a time: 财政累计投入|“三农”资金, 国民经济全年实现|总产值."""
+    if found.kind == "direction" and found.governs:
+        return
+    cut = max(_last_time(scope, found), _last_verb(scope.text, found), key=lambda c: c[0])
+    if cut[0] <= found.start:
+        return
+    inner = Parse(cut[0], found.end, found.trigger, found.kind, found.direction)
+    if cut[1] and not found.trigger:
+        inner.trigger, inner.kind = cut[1], "do"
+    _trim_left(scope, inner)
+    if not inner.empty:
+        _adopt(found, inner)
+
+
+def _last_time(scope: Scope, found: Parse) -> tuple[int, Span | None]:
+    ends = [
+        m.end
+        for layer in ("times", "baselines")
+        for m in scope.layers[layer]
+        if found.start < m.start and m.end < found.end
+    ]
+    return (max(ends), None) if ends else (-1, None)
+
+
+def _last_verb(text: str, found: Parse) -> tuple[int, Span | None]:
+    last: tuple[int, Span | None] = (-1, None)
+    for match in mid_cut().finditer(text, found.start, found.end):
+        form, stop = match[0], match.end()
+        known = form in triggers()
+        rest = text[stop : found.end]
+        if match.start() == found.start or not rest or (known and rest in scale_heads()):
+            continue
+        if rest[0] in "的率量额数者" or _guarded_middle(text, match.start(), found):
+            continue
+        last = (stop, (match.start(), stop) if known else None)
+    return last
+
+
+def _guarded_middle(text: str, at: int, found: Parse) -> bool:
+    return guards("HEAD").prefix(text, at, found.end) is not None
+
+
+def _adopt(found: Parse, inner: Parse) -> None:
+    found.start, found.end = inner.start, inner.end
+    found.trigger, found.kind = inner.trigger, inner.kind
+    found.direction, found.governs = inner.direction, found.governs or inner.governs
+    found.period = found.period or inner.period
+    found.baseline = found.baseline or inner.baseline
+    found.region = inner.region or found.region
+    found.roles |= inner.roles
+
+
+def _tidy(scope: Scope, found: Parse) -> None:
+    """Drop edge noise and a bracket whose partner lies outside."""
+    text = scope.text
+    changed = True
+    while changed and found.start < found.end:
+        before = (found.start, found.end)
+        _drop_edges(text, found)
+        _drop_half_brackets(text, found)
+        changed = before != (found.start, found.end)
+
+
+def _drop_edges(text: str, found: Parse) -> None:
+    while found.start < found.end and text[found.start] in LEFT_NOISE + "了的":
+        found.start += 1
+    while found.start < found.end and text[found.end - 1] in RIGHT_NOISE + "的了。—":
+        found.end -= 1
+
+
+def _drop_half_brackets(text: str, found: Parse) -> None:
+    phrase = text[found.start : found.end]
+    for opening, closing in zip(OPENING, CLOSING, strict=True):
+        opened, closed = phrase.count(opening), phrase.count(closing)
+        if closed > opened:
+            found.start += phrase.index(closing) + 1 if phrase[0] != opening else 0
+            found.end -= 1 if phrase[-1] == closing and phrase[0] == opening else 0
+            return
+        if opened > closed:
+            at = phrase.rindex(opening)
+            found.start, found.end = (
+                (found.start + 1, found.end) if at == 0 else (found.start, found.start + at)
+            )
+            return

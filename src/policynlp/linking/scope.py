@@ -1,0 +1,66 @@
+"""A sentence with all that was found in it, ready to be linked."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from policynlp.schema import Anchor, Mention
+
+LAYERS = ("quantities", "times", "regions", "directions", "baselines", "entities")
+EDGES = ("times", "regions", "directions", "baselines")
+
+
+@dataclass(slots=True)
+class Scope:
+    """One sentence: the document's clean text, the borders, the mentions inside, the anchor."""
+
+    text: str
+    start: int
+    end: int
+    anchor: Anchor
+    layers: dict[str, list[Mention]]
+    heading: str = ""
+    by_start: dict[int, Mention] = field(init=False)
+    by_end: dict[int, Mention] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the mentions that may stand at an edge of a noun phrase; longer ones win."""
+        self.by_start, self.by_end = {}, {}
+        for layer in EDGES:
+            for mention in self.layers[layer]:
+                _keep_longer(self.by_start, mention.start, mention)
+                _keep_longer(self.by_end, mention.end, mention)
+
+    def inside(self, layer: str, start: int, end: int) -> list[Mention]:
+        """Give the mentions of a layer that lie within the borders."""
+        return [m for m in self.layers[layer] if start <= m.start and m.end <= end]
+
+
+def _keep_longer(index: dict[int, Mention], key: int, mention: Mention) -> None:
+    other = index.get(key)
+    if other is None or mention.end - mention.start > other.end - other.start:
+        index[key] = mention
+
+
+class Slicer:
+    """Cut each layer's mentions into sentences, walking forward once."""
+
+    def __init__(self, layers: Mapping[str, Sequence[Mention]]) -> None:
+        """Keep the layers and the starts to search by."""
+        self.layers = layers
+        self.starts = {name: [m.start for m in layers[name]] for name in layers}
+
+    def cut(self, start: int, end: int) -> dict[str, list[Mention]]:
+        """Give the mentions that begin within the borders, layer by layer."""
+        found: dict[str, list[Mention]] = {}
+        for name, mentions in self.layers.items():
+            starts = self.starts[name]
+            first = bisect_left(starts, start)
+            last = bisect_left(starts, end, first)
+            found[name] = list(mentions[first:last])
+        return found
+
+
+def spans_of(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+    """Give the borders alone."""
+    return [(m.start, m.end) for m in mentions]

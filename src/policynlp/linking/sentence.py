@@ -1,0 +1,47 @@
+"""Link one sentence: walk its clauses, read numbers, then verbs without numbers."""
+
+from policynlp.linking import clauses
+from policynlp.linking.drafts import Draft, Subject
+from policynlp.linking.measures import Reader, read_clause
+from policynlp.linking.phrases import Parse, parse_theme
+from policynlp.linking.scope import Scope
+from policynlp.linking.subjects import lead_subject
+from policynlp.linking.trends import read_trends
+
+
+def link_sentence(scope: Scope, subject: Subject | None = None) -> list[Draft]:
+    """Turn the mentions of one sentence into claims, in the order of the text.
+
+    Args:
+        scope: the sentence with its mentions.
+        subject: what the sentence before spoke of, for one that has no subject of its own.
+    """
+    reader = Reader(scope, subject)
+    for clause in clauses.split(scope):
+        _enter(reader, clause)
+        before = len(reader.drafts)
+        read_clause(reader, clause)
+        read_trends(reader, clause)
+        if len(reader.drafts) == before:
+            _listen(reader, clause)
+    return sorted(reader.drafts, key=lambda draft: draft.at)
+
+
+def _enter(reader: Reader, clause: clauses.Clause) -> None:
+    """A new part of the sentence does not take over time, place and base."""
+    if clause.stop == "；":
+        moods = reader.context.moods
+        reader.context = type(reader.context)(moods=moods)
+    if reader.scope.text.startswith("其中", clause.start):
+        reader.context.baseline = None
+    if clause.stop not in "、（":
+        reader.trigger = None
+
+
+def _listen(reader: Reader, clause: clauses.Clause) -> None:
+    """Take over subject, time and mood of a clause that makes no claim itself."""
+    found: Parse = parse_theme(reader.scope, clause.start, clause.end)
+    reader.context.take(found)
+    lead = None if found.empty else lead_subject(reader.scope, found)
+    if lead is not None:
+        reader.subject = lead.inherit()

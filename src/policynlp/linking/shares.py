@@ -1,0 +1,70 @@
+"""Parts of a whole and multiples of a base: X占Y的N%, 占Y比重为N%, 超过Y的N%, 是Y的N倍."""
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from policynlp.linking.drafts import Span, Subject
+from policynlp.linking.phrases import Parse, parse
+from policynlp.linking.scope import Scope
+
+SHARE = re.compile(r"占(?!地|用|领|道|有|便宜)(?:到|了)*")
+WEIGHT = re.compile(r"(?:的)?(?:比重|比例|份额|比率|百分比)$")
+BOUND = re.compile(r"(超过|超|达到|达|不足|约为|接近|高于|低于|突破|完成)(?=[^，、；]{1,20}的$)")
+MULTIPLE = re.compile(r"(是|为|相当于|达到|达)(?=[^，、；]{1,20}的?$)")
+RELATIONS = {"超过": "gt", "超": "gt", "突破": "gt", "高于": "gt", "不足": "lt", "低于": "lt", "接近": "approx"}
+
+
+class Share(NamedTuple):
+    """What the pattern says: the part, the whole, the verb; the part's own words may be missing."""
+
+    part: Parse
+    whole: Span
+    trigger: Span | None
+    composed: Subject | None = None
+    relation: str | None = None
+    tail: Parse | None = None
+
+
+def read_share(scope: Scope, start: int, end: int) -> Share | None:
+    """Read a share in the stretch before its number; None if there is none."""
+    matches = list(SHARE.finditer(scope.text, start, end))
+    if matches:
+        return _read_occupied(scope, start, end, matches[-1])
+    match = BOUND.search(scope.text, start, end)
+    if match is None:
+        return None
+    whole = (match.end(), end - 1)
+    part = parse(scope, start, match.start())
+    return Share(part, whole, match.span(), relation=RELATIONS.get(match[0]))
+
+
+def _read_occupied(scope: Scope, start: int, end: int, match: re.Match[str]) -> Share | None:
+    part = parse(scope, start, match.start())
+    tail = parse(scope, match.end(), end)
+    tail.start = match.end()
+    if tail.empty:
+        return None if scope.text[match.start() : end].strip() != match[0] else None
+    weight = WEIGHT.search(scope.text, tail.start, tail.end)
+    if weight is None:
+        return Share(part, (tail.start, tail.end), match.span())
+    begin = match.start() if part.empty else part.start
+    composed = Subject(begin, tail.end)
+    return Share(part, (tail.start, weight.start()), tail.trigger, composed, None, tail)
+
+
+def read_multiple(scope: Scope, start: int, end: int) -> tuple[Parse, Span, Span] | None:
+    """Read 是2012年的|1.9倍: the subject before, the verb, the base."""
+    match = None
+    for match in MULTIPLE.finditer(scope.text, start, end):
+        pass
+    if match is None or not scope.text[start:end].endswith("的"):
+        return None
+    return parse(scope, start, match.start()), match.span(), (match.end(), end - 1)
+
+
+def compose(scope: Scope, owner: Subject, share: Subject) -> Subject:
+    """Give 占Y比重 its inherited owner: X占Y比重."""
+    text = scope.text
+    words = owner.text or text[owner.start : owner.end]
+    return replace(share, text=words + text[share.start : share.end], inherited=True)

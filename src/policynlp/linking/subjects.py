@@ -1,0 +1,85 @@
+"""Find what a number measures when it does not stand before it."""
+
+from policynlp.linking.drafts import Span, Subject
+from policynlp.linking.phrases import Parse, parse_theme
+from policynlp.linking.scope import Scope
+from policynlp.linking.words import ends_with_scale, left_words, predicate_start, right_words
+from policynlp.schema import Mention
+
+NOT_NOUN = frozenset("，、。；：,;:）)！？ \t/—-”》和或及与至到为是了")
+TAILS = ("大关", "台阶", "关口", "左右", "以上", "以来", "大台阶", "的目标", "目标", "的水平", "水平", "的规模", "规模", "区间", "整数关口", "门槛")
+JOINTS = "和及与、或"
+
+
+class Attached(tuple[Span, Span | None]):
+    """The phrase behind a number and the verb that follows it (9个化工园区|通过)."""
+
+    __slots__ = ()
+
+    @property
+    def phrase(self) -> Span:
+        """Where the phrase stands."""
+        return self[0]
+
+    @property
+    def verb(self) -> Span | None:
+        """Where its predicate stands, if it has one."""
+        return self[1]
+
+
+def attached(scope: Scope, quantity: Mention, end: int) -> Attached | None:
+    """Read the noun phrase that follows its number directly: 45个|老年儿童微游乐园.
+
+    ``end`` is where the stretch behind the number ends. None if no noun follows.
+    """
+    text, start = scope.text, quantity.end
+    while start < end and text[start] in " ":
+        start += 1
+    if text.startswith("的", start):
+        start += 1
+    if start >= end or text[start] in NOT_NOUN or text.startswith(TAILS, start):
+        return None
+    if start in scope.by_start and scope.by_start[start].label == "DIRECTION":
+        return None
+    return _split_predicate(scope, start, end)
+
+
+def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
+    text = scope.text
+    while end > start and text[end - 1] in JOINTS + " ":
+        end -= 1
+    match = predicate_start().search(text, start, end)
+    if match and match.start() == start:
+        return None
+    stop = match.start() if match else end
+    phrase = parse_theme(scope, start, stop)
+    if phrase.empty:
+        return None
+    verb = _predicate(scope, match.start(), end) if match else None
+    return Attached(((phrase.start, phrase.end), verb))
+
+
+def _predicate(scope: Scope, start: int, end: int) -> Span | None:
+    """Skip adverbs before the verb: 全部|脱贫."""
+    while word := _adverb(scope.text, start, end):
+        start += len(word)
+    match = predicate_start().match(scope.text, start, end)
+    return (start, match.end()) if match else None
+
+
+def _adverb(text: str, start: int, end: int) -> str:
+    word = right_words().prefix(text, start, end) or left_words().prefix(text, start, end)
+    return word.form if word and word.role in ("adverb", "each", "successive", "push", "target", "forecast") else ""
+
+
+def lead_subject(scope: Scope, found: Parse) -> Subject | None:
+    """Read the subject of a clause without a number: 网上零售额|再创新高，达到…
+
+    Only a phrase that names a scale is taken.
+    """
+    match = predicate_start().search(scope.text, found.start, found.end)
+    end = match.start() if match else found.end
+    while word := right_words().suffix(scope.text, found.start, end):
+        end -= len(word.form)
+    phrase = scope.text[found.start : end]
+    return Subject(found.start, end) if 2 <= len(phrase) <= 24 and ends_with_scale(phrase) else None

@@ -1,0 +1,64 @@
+"""Claims of direction alone: 居民收入稳步提高, 扩大有效需求."""
+
+from policynlp.linking.clauses import Clause
+from policynlp.linking.drafts import Draft, Subject
+from policynlp.linking.fields import complete
+from policynlp.linking.measures import Reader
+from policynlp.linking.phrases import Parse, parse, parse_theme
+from policynlp.schema import Mention
+
+AFTER_NOISE = "了部分"
+
+
+def read_trends(reader: Reader, clause: Clause) -> None:
+    """Read each directional verb of the clause that no number has taken."""
+    taken = {draft.trigger for draft in reader.drafts}
+    for mention in reader.scope.inside("directions", clause.start, clause.end):
+        if mention.value["trend"] and (mention.start, mention.end) not in taken:
+            _read_trend(reader, clause, mention)
+
+
+def _read_trend(reader: Reader, clause: Clause, mention: Mention) -> None:
+    after = mention.value["theme"] == "after"
+    found = _theme_after(reader, clause, mention) if after else _theme_before(reader, clause, mention)
+    subject = reader.subject if found.empty else Subject(found.start, found.end)
+    if subject is None or (after and found.empty):
+        return
+    reader.context.take(found)
+    span = (mention.start, mention.end)
+    done = reader.scope.text[mention.end : mention.end + 1] == "了"
+    pattern = "governed" if after and not done else "moved"
+    draft = Draft("trend", mention.value["direction"], subject, span, None, pattern)
+    draft.period, draft.region, draft.baseline = found.period, found.region, found.baseline
+    if after:
+        before = parse(reader.scope, _previous(reader, clause, mention), mention.start)
+        reader.context.take(before)
+        found.roles |= before.roles
+        draft.period, draft.region = draft.period or before.period, draft.region or before.region
+    reader.drafts.append(complete(reader.scope, draft, reader.context, found.roles))
+    reader.subject = subject.inherit()
+
+
+def _previous(reader: Reader, clause: Clause, mention: Mention) -> int:
+    """Where the words of this verb begin: behind the last 、 verb or number of the clause."""
+    ends = [clause.start]
+    for layer in ("quantities", "directions"):
+        ends += [m.end for m in reader.scope.layers[layer] if clause.start <= m.start and m.end <= mention.start]
+    return max(ends)
+
+
+def _theme_before(reader: Reader, clause: Clause, mention: Mention) -> Parse:
+    return parse(reader.scope, _previous(reader, clause, mention), mention.start)
+
+
+def _theme_after(reader: Reader, clause: Clause, mention: Mention) -> Parse:
+    text, start, end = reader.scope.text, mention.end, clause.end
+    while start < end and text[start] in AFTER_NOISE:
+        start += 1
+    later = [
+        m.start
+        for layer in ("quantities", "directions")
+        for m in reader.scope.layers[layer]
+        if start < m.start < end
+    ]
+    return parse_theme(reader.scope, start, min([end, *later]))

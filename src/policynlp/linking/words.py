@@ -1,0 +1,127 @@
+"""Words around an indicator: what may stand before it, after it, and what governs it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from policynlp.lexicons import Row, iter_forms
+
+
+class Word(NamedTuple):
+    """A function word or a trigger as it stands at an edge of a noun phrase."""
+
+    form: str
+    role: str
+
+
+class Trigger(NamedTuple):
+    """A verb that may govern a number: 完成, 达到, 占."""
+
+    form: str
+    kind: str
+    strong: bool
+    after: bool
+    mid: bool
+
+
+class Table:
+    """Longest-match look-up of words by their first or last characters."""
+
+    def __init__(self, words: Mapping[str, Word]) -> None:
+        """Keep the words and the lengths that occur, longest first."""
+        self.words = dict(words)
+        self.lengths = sorted({len(form) for form in words}, reverse=True)
+        self.heads = frozenset(form[0] for form in words)
+        self.tails = frozenset(form[-1] for form in words)
+
+    def prefix(self, text: str, start: int, end: int) -> Word | None:
+        """Give the longest word that begins at ``start`` and ends by ``end``."""
+        if start >= end or text[start] not in self.heads:
+            return None
+        for length in self.lengths:
+            if start + length <= end and (word := self.words.get(text[start : start + length])):
+                return word
+        return None
+
+    def suffix(self, text: str, start: int, end: int) -> Word | None:
+        """Give the longest word that ends at ``end`` and begins at ``start`` or later."""
+        if start >= end or text[end - 1] not in self.tails:
+            return None
+        for length in self.lengths:
+            if end - length >= start and (word := self.words.get(text[end - length : end])):
+                return word
+        return None
+
+
+def _column(name: str, column: str) -> dict[str, Word]:
+    return {form: Word(form, row[column]) for form, row in iter_forms(name) if row[column]}
+
+
+@cache
+def left_words() -> Table:
+    """Words that stand before an indicator and are no part of it: 其中, 预计, 全面."""
+    return Table(_column("function_words", "left"))
+
+
+@cache
+def right_words() -> Table:
+    """Words between an indicator and its number or verb: 分别, 年均, 明显."""
+    return Table(_column("function_words", "right"))
+
+
+@cache
+def guards(side: str) -> Table:
+    """Words that begin (``HEAD``) or end (``TAIL``) like a function word and are none: 对外, 供应."""
+    forms = (form for form, row in iter_forms("word_guards") if row["id"] in (side, "BOTH"))
+    return Table({form: Word(form, side) for form in forms})
+
+
+def _trigger(form: str, row: Row) -> Trigger:
+    return Trigger(form, row["id"], row["strong"] == "1", row["after"] == "1", row["mid"] == "1")
+
+
+@cache
+def triggers() -> dict[str, Trigger]:
+    """Map each trigger to its row of ``triggers.tsv``."""
+    return {form: _trigger(form, row) for form, row in iter_forms("triggers")}
+
+
+@cache
+def trigger_table() -> Table:
+    """Look up triggers at an edge."""
+    return Table({form: Word(form, trigger.kind) for form, trigger in triggers().items()})
+
+
+@cache
+def mid_cut() -> re.Pattern[str]:
+    """What divides a clause wherever it stands: 财政累计投入“三农”资金."""
+    cuts = [form for form, row in iter_forms("function_words") if row["mid"]]
+    return alternation([*cuts, *(form for form, t in triggers().items() if t.mid)])
+
+
+@cache
+def predicate_start() -> re.Pattern[str]:
+    """Where a predicate begins behind a counted noun: 9个化工园区|通过省级认定."""
+    words = [form for form, row in iter_forms("predicate_starts")]
+    return alternation(words)
+
+
+def alternation(words: Iterable[str]) -> re.Pattern[str]:
+    """Compile words to one pattern, longest first, branched on the first character."""
+    tails: dict[str, list[str]] = {}
+    for form in sorted(words, key=len, reverse=True):
+        tails.setdefault(form[0], []).append(re.escape(form[1:]))
+    return re.compile("|".join(f"{head}(?:{'|'.join(rest)})" for head, rest in tails.items()))
+
+
+@cache
+def scale_heads() -> frozenset[str]:
+    """Head nouns that name a scale: 率, 面积, 水平."""
+    return frozenset(form for form, row in iter_forms("heads") if row["scale"] == "1")
+
+
+def ends_with_scale(phrase: str) -> bool:
+    """Tell whether the phrase ends in a head noun that can be more or less."""
+    heads = scale_heads()
+    return any(phrase[-length:] in heads for length in (1, 2, 3, 4) if length <= len(phrase))

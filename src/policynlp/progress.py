@@ -1,0 +1,51 @@
+"""A bar on standard error that shows how far a long run has come."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from policynlp.engines import Result, Source
+from policynlp.schema import Document
+
+LONG_WORK = 1_000_000  # bytes of input from which the bar is shown
+
+
+@contextmanager
+def show_progress(sources: list[Source], *, wanted: bool) -> Iterator[Callable[[Result], None]]:
+    """Give a function to be told of each result; the bar is there on a terminal only."""
+    if not (wanted and sys.stderr.isatty() and sum(map(_size, sources)) > LONG_WORK):
+        yield lambda result: None
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=len(sources))
+        seen: set[str] = set()
+
+        def advance(result: Result) -> None:
+            seen.add(result.source)
+            progress.update(task, completed=len(seen) - 1, description=Path(result.source).name)
+
+        yield advance
+
+
+def _size(source: Source) -> int:
+    if isinstance(source, Document):
+        return len(source.text)
+    return source.stat().st_size if source.is_file() else 0

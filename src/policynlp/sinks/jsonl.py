@@ -1,0 +1,36 @@
+"""One JSON object a line."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TextIO
+
+from policynlp.schema import Claim
+from policynlp.sinks.atomic import open_atomic
+
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def dump_lines(records: Iterable[Mapping[str, Any]], stream: TextIO) -> int:
+    """Write each record as a line; return how many."""
+    count = 0
+    for count, record in enumerate(records, start=1):  # noqa: B007 - the last one is the answer
+        stream.write(_encode(record) + "\n")
+    return count
+
+
+def write_lines(records: Iterable[Mapping[str, Any]], path: Path) -> int:
+    """Write each record as a line of the file; return how many."""
+    with open_atomic(path) as stream:
+        return dump_lines(records, stream)
+
+
+def dump_jsonl(claims: Iterable[Claim], stream: TextIO) -> int:
+    """Write each claim as a line; return how many."""
+    return dump_lines((claim.to_dict() for claim in claims), stream)
+
+
+def write_jsonl(claims: Iterable[Claim], path: Path) -> int:
+    """Write each claim as a line of the file; return how many."""
+    with open_atomic(path) as stream:
+        return dump_jsonl(claims, stream)

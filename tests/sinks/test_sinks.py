@@ -1,0 +1,147 @@
+import csv
+import json
+import os
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from policynlp.errors import SinkError
+from policynlp.schema import BaseValue, Claim, Indicator, Part, Period, Quantity, Region
+from policynlp.sinks import dump_claims, pick_format, write_claims
+from policynlp.sinks.atomic import open_atomic
+from policynlp.sinks.table import PAGE
+
+FULL = Claim(
+    id="a:00001", doc_id="a", kind="level", direction=None, modality="target", negated=False,
+    indicator=Indicator("公路里程", 2, 6, id="ROADS"), trigger=Part("超过", 6, 8),
+    quantity=Quantity("超过9万公里", 6, 12, 90000, None, "公里", "gt", "length", BaseValue(9e7, "m")),
+    period=Period("全年", 0, 2, "2031"), baseline=Period("比上年", 13, 16, "2030"), region=Region("全市", 0, 2, "410100"),
+    sentence=Part("全市公路里程超过9万公里，\n“比”上年多。", 0, 24), section=("一、目标", "（一）交通"), confidence=0.9,
+)  # fmt: skip
+BARE = Claim(
+    id="b:00001", doc_id="b", kind="trend", direction="increase", modality="action", negated=True,
+    indicator=Indicator("居民收入"), trigger=Part("增加", 0, 2),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("a.jsonl", "jsonl"), ("A.CSV", "csv"), ("报告.v1.txt", "table"), ("x.ndjson", "jsonl")]
+)
+def test_the_ending_says_the_format(tmp_path, name, form):
+    assert pick_format(tmp_path / name) == form
+
+
+@pytest.mark.parametrize("name", ["a.parquet", "a.xlsx", "a.duckdb", "a", "a.jsonl.gz"])
+def test_an_ending_that_nobody_writes_is_refused_and_the_others_named(tmp_path, name):
+    with pytest.raises(SinkError, match=r"the endings that work: \.jsonl"):
+        write_claims([FULL], tmp_path / name)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_jsonl_comes_back(tmp_path):
+    path = tmp_path / "claims.jsonl"
+
+    assert write_claims([FULL, BARE], path) == 2
+    lines = path.read_text("utf-8").splitlines()
+    assert [Claim.from_dict(json.loads(line)) for line in lines] == [FULL, BARE]
+    assert "公路里程" in lines[0]
+
+
+def test_csv_has_the_mark_and_a_flat_row_a_claim(tmp_path):
+    path = tmp_path / "claims.csv"
+
+    assert write_claims([FULL, BARE], path) == 2
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert rows[0] == {
+        "id": "a:00001", "doc_id": "a", "kind": "level", "direction": "", "modality": "target", "negated": "false",
+        "indicator": "公路里程", "indicator_id": "ROADS", "inherited": "false", "trigger": "超过",
+        "quantity": "超过9万公里", "value": "90000", "high": "", "unit": "公里", "relation": "gt",
+        "dimension": "length", "base_value": "90000000.0", "base_unit": "m", "from_value": "", "from_unit": "",
+        "share_of": "", "period": "2031", "period_text": "全年", "baseline": "2030", "baseline_text": "比上年",
+        "region": "全市", "region_id": "410100", "section": "一、目标 / （一）交通",
+        "sentence": "全市公路里程超过9万公里，\n“比”上年多。", "sentence_start": "0", "sentence_end": "24",
+        "confidence": "0.9", "source": "rules",
+    }  # fmt: skip
+    assert (rows[1]["negated"], rows[1]["value"], rows[1]["period"]) == ("true", "", "")
+
+
+def test_table_has_one_part_a_document(tmp_path):
+    path = tmp_path / "claims.txt"
+
+    assert write_claims([FULL, BARE], path) == 2
+    lines = [" ".join(line.split()) for line in path.read_text("utf-8").splitlines()]
+    assert "公路里程 > 90,000 公里 超过9万公里 2031 2030 全市 target" in lines
+    assert "居民收入 ↑ 增加 not action" in lines
+    assert (lines.count("a"), lines.count("b"), lines[-1]) == (1, 1, "2 claims")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "shown"),
+    [
+        (Quantity("1.5至2倍", 0, 5, 1.5, 2, "倍", "range"), "1.5–2 倍"),
+        (Quantity("约0.00012毫克", 0, 9, 0.00012, None, "毫克", "approx"), "≈ 0.00012 毫克"),
+        (Quantity("1.39万亿斤", 0, 6, 1.39e12, None, "斤", "eq"), "1,390,000,000,000 斤"),
+        (Quantity("103.2", 0, 5, 103.2), "103.2"),
+    ],
+)
+def test_table_shows_numbers_to_read(quantity, shown):
+    stream = StringIO()
+    claim = Claim("a:1", "a", "level", None, "actual", False, Indicator("单产"), quantity=quantity)
+
+    dump_claims([claim], stream, "table")
+
+    assert shown in stream.getvalue()
+
+
+def test_table_of_a_long_report_comes_in_pages():
+    stream = StringIO()
+
+    assert dump_claims([BARE] * (PAGE + 1), stream, "table") == PAGE + 1
+    assert stream.getvalue().count("居民收入") == PAGE + 1
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "table"])
+def test_no_claims_is_no_error(tmp_path, form):
+    path = tmp_path / "empty"
+
+    assert write_claims([], path, form) == 0
+    assert path.exists()
+
+
+def _break_off():
+    yield FULL
+    raise ZeroDivisionError
+
+
+def test_a_file_that_breaks_off_leaves_the_old_one(tmp_path):
+    path = tmp_path / "claims.jsonl"
+    path.write_text("old", "utf-8")
+
+    with pytest.raises(ZeroDivisionError):
+        write_claims(_break_off(), path)
+
+    assert [(file.name, file.read_text("utf-8")) for file in tmp_path.iterdir()] == [("claims.jsonl", "old")]
+
+
+@pytest.mark.parametrize(("name", "reason"), [("none/claims.jsonl", "No such file"), (".", "is a folder")])
+def test_what_cannot_be_written_is_named(tmp_path, name, reason):
+    with pytest.raises(SinkError, match=reason):
+        write_claims([FULL], tmp_path / name, "jsonl")
+
+
+def test_a_link_keeps_being_a_link(tmp_path):
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "file.jsonl")
+
+    write_claims([FULL], tmp_path / "link.jsonl")
+
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert (tmp_path / "file.jsonl").is_file()
+
+
+def test_a_device_is_written_straight_on():
+    with open_atomic(Path(os.devnull)) as stream:
+        stream.write("a")

@@ -1,0 +1,121 @@
+"""Who may import whom, and what stays out of the inference path."""
+
+import ast
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "src" / "policynlp"
+
+# a room → the rooms that it may import, beside itself
+RECORDS = {"errors", "schema"}
+FINDERS = RECORDS | {"lexicons", "normalize", "layout", "structure"}
+ROOMS = {
+    "errors": set(),
+    "schema": set(),
+    "json_schema": {"schema"},
+    "lexicons": {"errors"},
+    "normalize": RECORDS | {"lexicons"},
+    "layout": RECORDS | {"lexicons"},
+    "structure": RECORDS | {"lexicons", "normalize", "layout"},
+    "linking": FINDERS,
+    "components": FINDERS | {"extensions", "linking"},
+    "extensions": FINDERS | {"claims"},
+    "claims": FINDERS,
+    "pipeline": FINDERS | {"claims", "components", "extensions", "linking"},
+    "readers": RECORDS | {"lexicons"},
+    "sinks": RECORDS,
+    "gold": {"errors"},
+    "evaluation": RECORDS,
+    "engines": RECORDS | {"pipeline", "readers"},
+    "progress": {"engines", "schema"},
+    "cli": RECORDS
+    | {"engines", "evaluation", "gold", "json_schema", "pipeline", "progress", "readers", "sinks"},
+    "": RECORDS | {"pipeline", "readers", "engines"},  # the package itself
+}
+NO_SPACY = {"errors", "schema", "json_schema", "lexicons", "normalize", "layout", "structure", "linking",
+            "readers", "sinks", "gold", "evaluation"}  # fmt: skip
+HEAVY = {"torch", "transformers", "datasets"}
+MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
+
+
+def read_imports(module: Path) -> set[str]:
+    tree = ast.parse((PACKAGE / module).read_text("utf-8"))
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            # from policynlp import layout: layout is a room
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def room_of(module: Path) -> str:
+    first = module.parts[0].removesuffix(".py")
+    return "" if first == "__init__" else first
+
+
+def read_rooms(module: Path) -> set[str]:
+    ours = (name.split(".") for name in read_imports(module) if name.startswith("policynlp."))
+    return {parts[1] for parts in ours}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_room_imports_only_what_it_may(module):
+    assert room_of(module) in ROOMS, "say in ROOMS what the new room may import"
+    assert read_rooms(module) <= ROOMS[room_of(module)] | {room_of(module)}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if room_of(m) in NO_SPACY], ids=str)
+def test_records_and_finders_know_no_spacy(module):
+    assert not {name for name in read_imports(module) if name.split(".")[0] == "spacy"}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if room_of(m) != "training"], ids=str)
+def test_only_training_imports_heavy_libraries(module):
+    assert not {name for name in read_imports(module) if name.split(".")[0] in HEAVY}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if room_of(m) != "cli"], ids=str)
+def test_only_the_cli_prints(module):
+    tree = ast.parse((PACKAGE / module).read_text("utf-8"))
+    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+    assert not [func for func in calls if isinstance(func, ast.Name) and func.id == "print"]
+
+
+INFERENCE = """
+import sys
+from importlib.abc import MetaPathFinder
+
+class Refuse(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {"torch", "transformers", "datasets"}:
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, Refuse())
+import policynlp
+nlp = policynlp.load(report_year=2031)
+print(len(nlp("全市公路里程超过9万公里，比上年增长3.2%。")._.claims))
+"""
+
+
+def test_claims_are_found_where_heavy_libraries_are_refused():
+    done = subprocess.run([sys.executable, "-W", "error", "-c", INFERENCE], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "2\n", "")
+
+
+def test_import_of_the_package_brings_no_spacy():
+    code = "import sys, policynlp; print('spacy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
+def test_released_heading_of_the_changelog_is_the_version():
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    headings = [line for line in (ROOT / "CHANGELOG.md").read_text("utf-8").splitlines() if line.startswith("## ")]
+    assert headings[0] == "## Unreleased" or headings[0].startswith(f"## {version} (")
