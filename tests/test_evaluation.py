@@ -37,8 +37,12 @@ def score(gold, pred, name):
 
 SAME = [
     pytest.param(level(), id="itself"),
-    pytest.param(level(quantity=number("9万公里", 13, 90000.001, "公里")), id="touching place, close value"),
-    pytest.param(level(quantity=number("9万公里", 10, 90000, "公里", relation=None)), id="no relation is eq"),
+    pytest.param(
+        level(quantity=number("9万公里", 13, 90000.001, "公里")), id="touching place, close value"
+    ),
+    pytest.param(
+        level(quantity=number("9万公里", 10, 90000, "公里", relation=None)), id="no relation is eq"
+    ),
     pytest.param(level(indicator="“公路” 里程"), id="quotation marks and spaces"),
     pytest.param(level() | {"indicator": "公路里程"}, id="bare words"),
 ]
@@ -50,7 +54,9 @@ OTHER = [
     pytest.param(level(quantity=number("9万公里", 10, 90001, "公里")), id="value"),
     pytest.param(level(quantity=number("9万公里", 10, 90000, "公里", high=95000)), id="high"),
     pytest.param(level(quantity=number("9万公里", 10, 90000, "里")), id="unit"),
-    pytest.param(level(quantity=number("9万公里", 10, 90000, "公里", relation="gt")), id="relation"),
+    pytest.param(
+        level(quantity=number("9万公里", 10, 90000, "公里", relation="gt")), id="relation"
+    ),
     pytest.param(level() | {"quantity": None}, id="no quantity"),
     pytest.param(level(quantity={"text": "9万公里", "value": 90000, "unit": "公里"}), id="nowhere"),
 ]
@@ -88,7 +94,11 @@ def test_matching_takes_the_first_that_fits_and_keeps_the_order():
 
     one, two, three = ({"at": at} for at in (1, 2, 3))
 
-    assert match([two, one, three], [one, two, three], near) == [(two, one), (one, two), (three, three)]
+    assert match([two, one, three], [one, two, three], near) == [
+        (two, one),
+        (one, two),
+        (three, three),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -101,8 +111,16 @@ def test_trends(pred, hits):
 
 
 def test_entities_exact_and_overlapping():
-    gold = [part("全市", 0, label="REGION"), part("粮食产量", 2, label="INDICATOR"), part("全年", 8, label="TIME")]
-    pred = [part("全市", 0, label="REGION"), part("食产量", 3, label="INDICATOR"), part("全年", 8, label="REGION")]
+    gold = [
+        part("全市", 0, label="REGION"),
+        part("粮食产量", 2, label="INDICATOR"),
+        part("全年", 8, label="TIME"),
+    ]
+    pred = [
+        part("全市", 0, label="REGION"),
+        part("食产量", 3, label="INDICATOR"),
+        part("全年", 8, label="REGION"),
+    ]
 
     tallies = evaluate([document(ents=gold)], [document(ents=pred)]).tallies
 
@@ -122,7 +140,10 @@ def test_entities_exact_and_overlapping():
 
 
 def test_entities_are_not_scored_where_gold_has_none():
-    assert "entities exact" not in evaluate([document()], [document(ents=[part("全市", 0, label="REGION")])]).tallies
+    assert (
+        "entities exact"
+        not in evaluate([document()], [document(ents=[part("全市", 0, label="REGION")])]).tallies
+    )
 
 
 def test_claims_in_tables_are_scored_apart_and_entities_there_not_at_all():
@@ -201,11 +222,16 @@ def test_rates(tally, scores):
 def test_lines_to_read():
     lines = list(evaluate([document([level()])], [document([level()])]).lines())
 
-    assert lines[1] == "claims strict            P 1.000  R 1.000  F1 1.000   (1 of 1 gold, 1 predicted)"
+    assert (
+        lines[1]
+        == "claims strict            P 1.000  R 1.000  F1 1.000   (1 of 1 gold, 1 predicted)"
+    )
     assert lines[-1] == "field share_of           accuracy 1.000   (n=1)"
 
 
-@pytest.mark.parametrize(("text", "short"), [(None, ""), ("“十四五” 规划（％）", "十四五规划(%)"), ("a\n「b」", "ab")])
+@pytest.mark.parametrize(
+    ("text", "short"), [(None, ""), ("“十四五” 规划（％）", "十四五规划(%)"), ("a\n「b」", "ab")]
+)
 def test_plain(text, short):
     assert plain(text) == short
 
@@ -223,7 +249,10 @@ GOOD = {"doc_id": "a", "text": "增加居民收入", "claims": [trend()]}
 
 
 def write(path, *lines):
-    path.write_text("".join(line if isinstance(line, str) else json.dumps(line) + "\n" for line in lines), "utf-8")
+    path.write_text(
+        "".join(line if isinstance(line, str) else json.dumps(line) + "\n" for line in lines),
+        "utf-8",
+    )
     return path
 
 

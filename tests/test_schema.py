@@ -23,9 +23,15 @@ PARTS = st.builds(Part, WORDS, WHERE, WHERE)
 PERIODS = st.builds(Period, st.none() | WORDS, WHERE, WHERE, st.none() | WORDS)
 QUANTITIES = st.builds(
     Quantity,
-    text=WORDS, start=WHERE, end=WHERE, value=NUMBERS, high=st.none() | NUMBERS, unit=WORDS,
+    text=WORDS,
+    start=WHERE,
+    end=WHERE,
+    value=NUMBERS,
+    high=st.none() | NUMBERS,
+    unit=WORDS,
     relation=st.sampled_from(["eq", "approx", "gt", "ge", "lt", "le", "range"]),
-    dimension=st.none() | WORDS, base=st.none() | st.builds(BaseValue, NUMBERS, WORDS),
+    dimension=st.none() | WORDS,
+    base=st.none() | st.builds(BaseValue, NUMBERS, WORDS),
 )
 CLAIMS = st.builds(
     Claim,
@@ -88,7 +94,9 @@ def test_unknown_fields_are_left_out():
 def test_document_of_the_interface_is_valid(validator):
     claim = Claim(id="a:00001", doc_id="a", kind="trend", direction="increase", modality="action",
                   negated=False, indicator=Indicator("居民收入", 2, 6), trigger=Part("增加", 0, 2))  # fmt: skip
-    document = Document("a", "增加居民收入", {"title": None, "report_year": 2031, "pages": [0]}).to_dict()
+    document = Document(
+        "a", "增加居民收入", {"title": None, "report_year": 2031, "pages": [0]}
+    ).to_dict()
     document["ents"] = [Entity(2, 6, "INDICATOR", "居民收入").to_dict()]
     document["claims"] = [claim.to_dict()]
 

@@ -122,7 +122,7 @@ _inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="policynlp")
+@click.version_option(package_name="policynlp", prog_name="policynlp")
 def main() -> None:
     """Read Chinese policy texts: entities, quantities and the claims they make."""
     for stream in (sys.stdout, sys.stderr):
@@ -151,7 +151,7 @@ def main() -> None:
 def extract(inputs: tuple[str, ...], form: str | None, output: Path | None, **rest: Any) -> None:
     """Give the claims of INPUTs: files, folders, globs, or - for standard input."""
     run = _start(**rest)
-    results = run.results(_find(inputs, run), bar=_has_room(output))
+    results = run.results(_find(inputs, run, output), bar=_has_room(output))
     claims: Iterator[Claim] = (claim for result in results for claim in result.claims)
     if output:
         count = write_claims(claims, output, form)
@@ -174,7 +174,7 @@ def extract(inputs: tuple[str, ...], form: str | None, output: Path | None, **re
 def annotate(inputs: tuple[str, ...], output: Path | None, **rest: Any) -> None:
     """Give INPUTs as documents with their entities and claims, one JSON object a line."""
     run = _start(**rest)
-    documents = gather(run.results(_find(inputs, run), bar=_has_room(output)))
+    documents = gather(run.results(_find(inputs, run, output), bar=_has_room(output)))
     if output:
         count = write_lines(documents, output)
         click.echo(f"{output}: {count} documents", err=True)
@@ -243,7 +243,7 @@ def _start(
     return Run(Options(model, report_year, frozenset(kind), frozenset(modality)), jobs)
 
 
-def _find(inputs: Iterable[str], run: Run) -> list[Source]:
+def _find(inputs: Iterable[str], run: Run, output: Path | None) -> list[Source]:
     """Find the files that the inputs name; one that names none is a failure of its own."""
     sources: list[Source] = []
     for name in inputs:
@@ -251,6 +251,8 @@ def _find(inputs: Iterable[str], run: Run) -> list[Source]:
             sources += discover([name])
         except PolicyNLPError as error:
             run.fail(name, str(error))
+    if output and output.resolve() in {s.resolve() for s in sources if isinstance(s, Path)}:
+        raise click.UsageError(f"{output} is an input; name another file to write")
     return sources
 
 

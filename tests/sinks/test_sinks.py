@@ -10,7 +10,6 @@ from policynlp.errors import SinkError
 from policynlp.schema import BaseValue, Claim, Indicator, Part, Period, Quantity, Region
 from policynlp.sinks import dump_claims, pick_format, write_claims
 from policynlp.sinks.atomic import open_atomic
-from policynlp.sinks.table import PAGE
 
 FULL = Claim(
     id="a:00001", doc_id="a", kind="level", direction=None, modality="target", negated=False,
@@ -26,7 +25,8 @@ BARE = Claim(
 
 
 @pytest.mark.parametrize(
-    ("name", "form"), [("a.jsonl", "jsonl"), ("A.CSV", "csv"), ("报告.v1.txt", "table"), ("x.ndjson", "jsonl")]
+    ("name", "form"),
+    [("a.jsonl", "jsonl"), ("A.CSV", "csv"), ("报告.v1.txt", "table"), ("x.ndjson", "jsonl")],
 )
 def test_the_ending_says_the_format(tmp_path, name, form):
     assert pick_format(tmp_path / name) == form
@@ -84,7 +84,10 @@ def test_table_has_one_part_a_document(tmp_path):
     [
         (Quantity("1.5至2倍", 0, 5, 1.5, 2, "倍", "range"), "1.5–2 倍"),
         (Quantity("约0.00012毫克", 0, 9, 0.00012, None, "毫克", "approx"), "≈ 0.00012 毫克"),
-        (Quantity("1.39万亿斤", 0, 6, 1.39e12, None, "斤", "eq"), "1,390,000,000,000 斤"),
+        (Quantity("1.39万亿斤", 0, 6, 1.39e12, None, "斤", "eq"), "13,900亿 斤"),
+        (Quantity("3100万千瓦", 0, 7, 3.1e7, None, "千瓦"), "3,100万 千瓦"),
+        (Quantity("9.9万人", 0, 5, 99000, None, "人"), "99,000 人"),
+        (Quantity("-3亿元", 0, 4, -3e8, None, "元"), "-30,000万 元"),
         (Quantity("103.2", 0, 5, 103.2), "103.2"),
     ],
 )
@@ -97,11 +100,17 @@ def test_table_shows_numbers_to_read(quantity, shown):
     assert shown in stream.getvalue()
 
 
-def test_table_of_a_long_report_comes_in_pages():
+def test_a_cell_that_is_too_long_goes_on_below():
     stream = StringIO()
+    claim = Claim(
+        "a:1", "a", "level", None, "actual", False, Indicator("城乡居民基本医疗保险参保人数" * 3)
+    )
 
-    assert dump_claims([BARE] * (PAGE + 1), stream, "table") == PAGE + 1
-    assert stream.getvalue().count("居民收入") == PAGE + 1
+    dump_claims([claim], stream, "table")
+
+    lines = stream.getvalue().splitlines()[3:6]
+    assert "".join(line.split()[0] for line in lines) == "城乡居民基本医疗保险参保人数" * 3
+    assert ["actual" in line for line in lines] == [True, False, False]
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "table"])
@@ -124,10 +133,14 @@ def test_a_file_that_breaks_off_leaves_the_old_one(tmp_path):
     with pytest.raises(ZeroDivisionError):
         write_claims(_break_off(), path)
 
-    assert [(file.name, file.read_text("utf-8")) for file in tmp_path.iterdir()] == [("claims.jsonl", "old")]
+    assert [(file.name, file.read_text("utf-8")) for file in tmp_path.iterdir()] == [
+        ("claims.jsonl", "old")
+    ]
 
 
-@pytest.mark.parametrize(("name", "reason"), [("none/claims.jsonl", "No such file"), (".", "is a folder")])
+@pytest.mark.parametrize(
+    ("name", "reason"), [("none/claims.jsonl", "No such file"), (".", "is a folder")]
+)
 def test_what_cannot_be_written_is_named(tmp_path, name, reason):
     with pytest.raises(SinkError, match=reason):
         write_claims([FULL], tmp_path / name, "jsonl")
@@ -145,3 +158,12 @@ def test_a_link_keeps_being_a_link(tmp_path):
 def test_a_device_is_written_straight_on():
     with open_atomic(Path(os.devnull)) as stream:
         stream.write("a")
+
+
+def test_a_narrow_terminal_leaves_out_the_words(monkeypatch):
+    stream = StringIO()
+    monkeypatch.setattr("policynlp.sinks.table.PLAIN_WIDTH", 80)
+
+    dump_claims([FULL], stream, "table")
+
+    assert ("超过9万公里" in stream.getvalue(), "> 90,000" in stream.getvalue()) == (False, True)

@@ -22,7 +22,7 @@ _NOTHING = re.compile(r"[—–―-]{1,4}|…+|/|\.\.\.|持平|\*+|无")
 _TOKEN = re.compile(r"[^\s|]+")
 _BULLET = re.compile(r"\s*(?:[-*+•·] ?(?![\d.]))?\s*")
 _INNER_GAP = re.compile(r"(?<=[^\s|])(?:\t|[ \u3000]{2,})(?=[^\s|])")
-_GLUED = re.compile(r"\d{4}年?(?:[—-]|$)")
+_YEAR = re.compile(r"[12]\d{3}(?:年|[—-][12]\d{3})")
 
 
 class Part(NamedTuple):
@@ -80,8 +80,16 @@ def read_value(part: Part) -> Value | None:
 
 
 def is_cell(text: str) -> bool:
-    """True for a number or for a sign that stands where none is."""
-    return bool(_NOTHING.fullmatch(text) or _VALUE.match(text) and not _GLUED.match(text))
+    """True for a number, with or without a unit, or for a sign that stands where none is."""
+    if _NOTHING.fullmatch(text):
+        return True
+    match = _VALUE.match(_FOOTNOTE.sub("", _BRACKETED.sub(r"\1", text)))
+    return bool(match and not _YEAR.match(text) and (not match["unit"] or is_unit(match["unit"])))
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(load_forms("units")) | frozenset(load_forms("currencies"))
 
 
 @cache
@@ -89,10 +97,9 @@ def is_unit(text: str) -> bool:
     """True for a unit of the lexicon with or without a scale: 万吨, 元/人, 亿吨公里, 万部（信道）."""
     text = re.sub(r"[（(].*[）)]$", "", text)
     bare = split_unit(text)[0]
-    units = load_forms("units")
     if not bare:
         return bool(text)
-    return bare in units or all(split_unit(unit)[0] in units for unit in bare.split("/"))
+    return bare in _units() or all(split_unit(unit)[0] in _units() for unit in bare.split("/"))
 
 
 @cache

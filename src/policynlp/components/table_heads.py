@@ -18,6 +18,8 @@ _BASELINE = re.compile(rf"{_COMPARED}|同比|环比|{_YEAR}(?:年?[末底])?$")
 _UNIT_LINE = re.compile(r"(?:计量|金额|数量)?单位[:：]([^）)]+)")
 _BRACKET = re.compile(r"[（(〔\[]([^（(〔\[]+)[）)〕\]]$")
 _TRAILING = re.compile(r"(?:个?百分点|[%‰])$")
+_UNIT_END = re.compile(r"[%‰点）)]$")
+_CAPTION = re.compile(r"附?表\s*\d|附?表[一二三四五六七八九十]|.*如下[:：]?$")
 _SIGN = re.compile(r"^[±+-]+")
 _LEAD = re.compile(r"^(?:其中|#)[:：]?")
 
@@ -44,7 +46,6 @@ class Caption(NamedTuple):
     direction: str | None = None
     period: Part | None = None
     baseline: Part | None = None
-    index: bool = False
     target: bool = False
 
 
@@ -68,7 +69,7 @@ def is_named(text: str) -> bool:
 def _is_change(text: str) -> bool:
     bare = _TRAILING.sub("", _BRACKET.sub("", text))
     match = last_match("change", bare)
-    return match is not None and match.end() >= len(bare) - 2 and not text.startswith("表")
+    return match is not None and match.end() >= len(bare) - 2
 
 
 def last_match(role: str, text: str) -> re.Match[str] | None:
@@ -113,15 +114,16 @@ def _change(head: Part, body: Part, unit: str) -> Column:
     if match is None:
         return _level(head, body, unit)
     trigger = body.cut(*match.span())
+    word = load_forms("table_heads")[trigger.text]
     before = body.cut(0, match.start())
     baseline = first_part(_BASELINE, before)
     rest = before.cut(0, baseline.at and before.at.index(baseline.start)) if baseline else before
     return Column(
         "change",
         head,
-        unit=unit,
+        unit=unit or word["unit"],
         trigger=trigger,
-        direction=load_forms("table_heads")[trigger.text]["direction"],
+        direction=word["direction"],
         period=first_part(_PERIOD, rest),
         baseline=baseline,
         target=bool(_alternation("modality").search(head.text)),
@@ -168,9 +170,14 @@ def _title(line: Part, caption: Caption) -> Caption:
         direction=load_forms("table_heads")[trigger.text]["direction"] if trigger else caption.direction,
         period=first_part(_PERIOD, line) or caption.period,
         baseline=first_part(_CAPTION_BASELINE, line) or caption.baseline,
-        index=bool(_alternation("index").search(line.text)),
+        unit=caption.unit or ("点" if _alternation("index").search(line.text) else ""),
         target=bool(_alternation("modality").search(line.text)),
     )
+
+
+def is_caption(text: str) -> bool:
+    """True for 表3 2030年主要产品产量, 主要产品产量如下：."""
+    return bool(_CAPTION.match(text))
 
 
 def is_unit_line(text: str) -> bool:
@@ -181,8 +188,11 @@ def is_unit_line(text: str) -> bool:
 def is_head_line(cells: list[Part]) -> bool:
     """True for a line of heads: one of them is a head by its words, or all are short names."""
     filled = [cell for cell in cells if cell.text]
-    if any(is_cell(cell.text) for cell in filled):
+    if not filled or any(is_cell(cell.text) for cell in filled) or is_caption(filled[0].text):
         return False
+    if len(filled) == 1 and not _UNIT_END.search(filled[0].text):
+        # 2030年居民消费价格比上年涨跌幅度 is a caption, 比上年增长% a head
+        return row_of(filled[0].text) is not None
     if any(is_named(cell.text) for cell in filled):
         return True
     roles = {row["role"] for cell in filled if (row := row_of(cell.text))}

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from policynlp.components.table_cells import Part, Value, cells_of, is_cell, is_unit, read_value, split_unit
-from policynlp.components.table_heads import Caption, Column, is_head_line, is_unit_line, read_caption, read_column
+from policynlp.components.table_heads import Caption, Column, is_caption, is_head_line, is_unit_line, read_caption, read_column
 
 _HINT = re.compile(r"(?:[ \t|]|^)[-+]?\d[\d,.]*%?[ \t]*(?:$|\||[ \t][—\d-])", re.M)
 _PROSE = re.compile(r"[。；！？]|，[^，]*，")
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节篇]|#)")
+_LEADER = re.compile(r"\.{4,}|…{2,}|·{4,}")
 _RULE = re.compile(r"[\s|:—-]+")
-_CAPTION = re.compile(r"(?:附?表|附件)\s*\d|.*如下[:：]?$|.*[表况]$")
 _NAME_LEAD = re.compile(r"^(?:其\s*中[:：]?|#|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、])+")
 _NAME_TAIL = re.compile(r"(?:[\[〔]\d{1,2}[\]〕]|[:：*])+$")
 _LONGEST = 200
@@ -87,7 +87,7 @@ def _lines(text: str) -> Iterator[_Line | None]:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        if len(line) > _LONGEST and "|" not in line or _PROSE.search(line) and line.count("|") < 2:
+        if len(line) > _LONGEST and "|" not in line or _PROSE.search(line) and line.count("|") < 2 or _LEADER.search(line):
             yield None
         elif line and not _RULE.fullmatch(line):
             yield _Line(start, end, cells_of(line, start), "|" in line)
@@ -97,7 +97,7 @@ def _lines(text: str) -> Iterator[_Line | None]:
 def _opens(line: _Line) -> bool:
     """True for what can only stand over the rows of a new table."""
     text = "".join(cell.text for cell in line.cells)
-    return is_unit_line(text) or bool(_CAPTION.match(text) or _HEADING.match(text) and not line.piped) or is_head_line(line.cells)
+    return is_unit_line(text) or bool(is_caption(text) or _HEADING.match(text) and not line.piped) or is_head_line(line.cells)
 
 
 def _is_row(line: _Line) -> bool:
@@ -121,7 +121,8 @@ def _build(above: list[_Line], rows: list[_Line]) -> Table | None:
     columns = [read_column(part) for part in _stack(heads)]
     if not any(column.role in ("name", "place", "time") for column in columns):
         columns = [Column("name"), *columns]
-    if len(rows) < 3 and not heads:
+    if not heads and (len(rows) < 3 or any(len(row.cells) < 3 for row in rows)):
+        # - 支部：461.4万个 is a line of a list
         return None
     caption = read_caption([part for line in titles for part in [_whole(line)]])
     cells = [cell for row in rows for cell in _row_cells(row, columns, caption)]
@@ -210,11 +211,7 @@ def _name(part: Part) -> Part:
 
 
 def _unit(value: Value, unit: str, column: Column, caption: Caption) -> str:
-    if column.role == "change":
-        return value.unit or column.unit or "%"
-    if not caption.index:
-        return value.unit or column.unit or unit or caption.unit
-    return value.unit or column.unit or unit or "点"
+    return value.unit or column.unit or unit or caption.unit
 
 
 def _align(row: _Line, columns: list[Column]) -> list[tuple[Column, Part]]:
@@ -278,7 +275,7 @@ def _claim(cell: Cell) -> dict[str, Any] | None:
     quantity = _quantity(cell)
     change = cell.column.role == "change"
     # 比上年涨跌幅度 over 全国 城市 农村: the caption says what the columns hold
-    moved = not change and cell.column.role in ("region", "group") and not cell.caption.index
+    moved = not change and cell.column.role in ("region", "group")
     trigger = cell.column.trigger if change else cell.caption.trigger if moved else None
     if not quantity["unit"] and not trigger and not cell.column.head:
         return None

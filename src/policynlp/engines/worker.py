@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policynlp.errors import Errors, PolicyNLPError
+from policynlp.readers import read
 from policynlp.schema import Claim, Document
 
 if TYPE_CHECKING:
@@ -76,7 +77,6 @@ class Worker:
 
     def _pieces(self, name: str, source: Source) -> Iterator[Result]:
         from policynlp.pipeline import read_document
-        from policynlp.readers import read
 
         documents = [source] if isinstance(source, Document) else read(source)
         for document in documents:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from policynlp.layout.offsets import Span
 from policynlp.layout.rows import in_table
@@ -9,6 +10,11 @@ from policynlp.layout.rows import in_table
 _GAP = re.compile(r"[ \t\u3000]+")
 _HEADING = re.compile(r"[ \t\u3000]*(?:#+|第[一二三四五六七八九十百零〇\d]+[编篇章节条]|\d+\.)$")
 _LONE_PAIR = re.compile(r"(?:^|(?<=[\s：（]))([一-鿿])([ \u3000]+)([一-鿿])(?=[\s（]|$)")
+# 5 221 km, 1 234 567: thousands; 2 0 1 4 年: one digit a cell
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_SPREAD = re.compile(r"(?<![\d.])\d(?: \d){2,}(?![\d.])")
+_LATIN_UNIT = re.compile(r"(?<=\d) +(?=(?:[kcmdμ]?m|[km]?g|[kMGT]W?h?|[kMGT]?W|h?[Lla]|t|TEU|℃)[23²³]?(?![A-Za-z]))")
+_ROW_UNIT = re.compile(r"(?<=\S)[ \u3000]+[-+]?\d[\d.,]*( +)(?=[万亿千百]*(?:[吨米元人户辆台架箱件套头只度个家座部艘亩斤公千平立标马])[一-鿿]{0,4}(?:\s|$))")
 _COUNTER = frozenset("吨辆台个件只米元户人次箱部架艘套亩斤度")
 _SCALE = frozenset("万亿千百")
 
@@ -31,6 +37,9 @@ def _spaced_lines(text: str) -> Iterator[tuple[int, int, str, list[str]]]:
 
 
 def _line_gaps(line: str) -> Iterator[Span]:
+    for number in chain(_THOUSANDS.finditer(line), _SPREAD.finditer(line)):
+        yield from ((place, place + 1) for place in range(*number.span()) if line[place] == " ")
+    yield from (gap.span() for gap in _LATIN_UNIT.finditer(line))
     for gap in _GAP.finditer(line):
         start, end = gap.span()
         if start and end < len(line) and _parts(line, start, end):
@@ -55,3 +64,4 @@ def _row_gaps(line: str) -> Iterator[Span]:
     for pair in _LONE_PAIR.finditer(line):
         if pair[3] not in _COUNTER or pair[1] in _SCALE:
             yield pair.span(2)
+    yield from (number.span(1) for number in _ROW_UNIT.finditer(line))

@@ -24,6 +24,7 @@ _HEADING = re.compile(
     r"|（[一二三四五六七八九十\d]+）|\d{1,2}[.、](?!\d)|——|[-*+>] |\||附件|目录|各位代表)"
 )
 _MID_STOP = re.compile(r"[，。；]")
+_PAUSE = re.compile(r"[，。；、]")
 _CARRIED = re.compile(r"[与和及的、]")
 NARROW, WIDE, SLACK, NEAR = 11, 60, 3.0, 12
 
@@ -61,7 +62,8 @@ class Page:
 
     def __init__(self, lines: list[Line], *, suspect: bool) -> None:
         self.lines = lines
-        self.columns = _find_columns([line[0] for line in lines]) if suspect else {}
+        self.rows = _find_rows([line[0] for line in lines])
+        self.columns = _find_columns([line[0] for line in lines], self.rows) if suspect else {}
         self.spacing = self._spacing() if self.columns else 1
         indented = sum(bool(_INDENTED.match(line[0])) for line in lines) if self.columns else 0
         self.has_indents = 0 < indented < 0.5 * len(lines)
@@ -78,7 +80,7 @@ class Page:
     def joins(self, index: int) -> bool:
         """True where the line end after line ``index`` is layout."""
         line, after = self.lines[index][0].rstrip(), self.lines[index + 1][0]
-        if self._is_row(index) or self._is_row(index + 1):
+        if index in self.rows or index + 1 in self.rows:
             return False
         if after.lstrip().startswith(_CLOSES) or line.endswith(_OPENS):
             return True
@@ -87,13 +89,6 @@ class Page:
         if _HEADING.match(line) and _goes_on(line.lstrip(), after.strip(), in_column=index in self.columns):
             return True
         return index in self.columns and self._goes_on(index)
-
-    def _is_row(self, index: int) -> bool:
-        if not is_row(self.lines[index][0]):
-            return False
-        # 新增专项债券 3.9 万亿元，规模比 2023: in a column, a row has rows beside it
-        near = [place for place in (index - 1, index + 1) if 0 <= place < len(self.lines)]
-        return index not in self.columns or any(is_row(self.lines[place][0]) for place in near)
 
     def _goes_on(self, index: int) -> bool:
         """True where a line takes its whole column, or breaks off inside a sentence."""
@@ -122,15 +117,27 @@ def _goes_on(heading: str, after: str, *, in_column: bool) -> bool:
     return bool(_CARRIED.match(after)) or heading.endswith(tuple("和与及的"))
 
 
-def _find_columns(lines: list[str]) -> dict[int, float]:
+def _find_rows(lines: list[str]) -> set[int]:
+    """Rows of tables: 新增专项债券 3.9 万亿元 规模比 2023 is none where no row stands beside it."""
+    alike = {place for place, line in enumerate(lines) if is_row(line)}
+    return {place for place in alike if "|" in lines[place] or alike & {place - 1, place + 1}}
+
+
+def _find_columns(lines: list[str], rows: set[int]) -> dict[int, float]:
     """Of every line that stands among lines of one width, that width."""
-    sizes = [width(line) for line in lines]
+    sizes = [0.0 if place in rows else width(line) for place, line in enumerate(lines)]
     found: dict[int, float] = {}
     for index, size in enumerate(sizes):
         near = [place for place in range(max(index - NEAR, 0), min(index + NEAR + 1, len(sizes))) if sizes[place]]
         full = sorted(sizes[place] for place in near)[int((len(near) - 1) * 0.8)] if size else 0
-        band = [place for place in near if abs(sizes[place] - full) <= SLACK]
-        open_ends = sum(not lines[place].rstrip().endswith(_ENDS) for place in band)
-        if NARROW <= full <= WIDE and len(band) >= max(2, 0.4 * len(near)) and open_ends >= 0.5 * len(band):
+        band = [lines[place].rstrip() for place in near if abs(sizes[place] - full) <= SLACK]
+        if NARROW <= full <= WIDE and len(band) >= max(2, 0.4 * len(near)) and _is_running(band):
             found[index] = full
     return found
+
+
+def _is_running(lines: list[str]) -> bool:
+    """True for lines of running text: most break off in a sentence, many hold a stop."""
+    open_ends = sum(not line.endswith(_ENDS) for line in lines)
+    stops = sum(bool(_PAUSE.search(line)) for line in lines)
+    return open_ends >= 0.5 * len(lines) and stops >= 0.3 * len(lines)

@@ -11,14 +11,15 @@ from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.fields import Context, complete
 from policynlp.linking.phrases import Parse, parse, parse_theme
 from policynlp.linking.scope import Scope
-from policynlp.linking.subjects import attached
+from policynlp.linking.subjects import Attached, attached, verb_behind
 from policynlp.schema import Mention
 
 JOINTS = "、和及与或"
 LIST_GAP = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户]|为|达到?)?\s*")
-DIMENSIONLESS = ("ratio", "ratio_point", "multiple")
-NARROWING = frozenset(("age", "size"))
-DURATIONS = frozenset(("duration", "time"))
+UNCOUNTED = frozenset(("岁", "周岁", "级"))
+PLACES = frozenset(("农村", "城镇", "城市", "城乡", "市区", "县城", "全国", "全省", "全市", "全县", "全区"))
+RATIO = re.compile(r"[:：∶]")
+FRAME = re.compile(r"[^，、；]{0,24}?[中内里]$|(?:基础上|以内的?人口)")
 TO_WORDS = ("到", "至", "为", "达到", "达")
 
 
@@ -70,11 +71,14 @@ def _divide(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
 
 
 def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> None:
-    found = parse(reader.scope, left, group[0].start)
+    behind = attached(reader.scope, group[-1], right)
+    found = parse(reader.scope, left, group[0].start, counted=behind is not None)
     reader.context.take(found)
     if len(group) == 1 and _is_source(reader, group[0], found, right):
         return
-    draft = _draft(reader, group[0], left, right, found)
+    if _is_frame(reader.scope.text, group, right):
+        return
+    draft = _draft(reader, group[0], left, found, behind)
     if draft is None:
         return
     draft.period = draft.period or found.period
@@ -133,17 +137,30 @@ def _is_source(reader: Reader, quantity: Mention, found: Parse, right: int) -> b
     return True
 
 
-def _draft(reader: Reader, quantity: Mention, left: int, right: int, found: Parse) -> Draft | None:
-    share = shares.read_share(reader.scope, left, quantity.start)
+def _is_frame(text: str, group: list[Mention], right: int) -> bool:
+    """In 160个国控断面中 the number only says where to look; 22.8:38.8:38.4 has no value."""
+    if not group[0].value["unit"] and RATIO.search(text, group[0].start, group[0].end):
+        return True
+    return FRAME.match(text, group[-1].end, right) is not None
+
+
+def _draft(
+    reader: Reader, quantity: Mention, left: int, found: Parse, behind: Attached | None
+) -> Draft | None:
+    scope = reader.scope
+    share = shares.read_share(scope, left, quantity.start)
     if share is not None:
         return _share_draft(reader, quantity, share, found)
     if quantity.value["unit"] == "倍" and not found.direction:
         multiple = _multiple_draft(reader, quantity, left)
         if multiple is not None:
             return multiple
-    behind = attached(reader.scope, quantity, right)
-    if behind is not None and _prefers_behind(quantity, found):
-        return _behind_draft(reader, quantity, found, behind.phrase, behind.verb)
+    if quantity.value["unit"] == "百分点" and not found.direction:
+        excess = _excess_draft(reader, quantity, left)
+        if excess is not None:
+            return excess
+    if behind is not None and _prefers_behind(scope.text, quantity, found):
+        return _behind_draft(reader, quantity, found, behind)
     return _before_draft(reader, quantity, found)
 
 
@@ -161,7 +178,7 @@ def _share_draft(reader: Reader, quantity: Mention, share: shares.Share, found: 
     found.period, found.region = found.period or part.period, part.region or found.region
     found.baseline = found.baseline or part.baseline
     direction = share.tail.direction if share.tail else None
-    kind, way = _kind(direction, found)
+    kind, way = _kind(direction, quantity)
     draft = Draft(kind, way, subject, share.trigger, quantity, "share", share_of=share.whole)
     draft.relation = share.relation
     return draft
@@ -184,28 +201,60 @@ def _multiple_draft(reader: Reader, quantity: Mention, left: int) -> Draft | Non
     return draft
 
 
-def _prefers_behind(quantity: Mention, found: Parse) -> bool:
+def _excess_draft(reader: Reader, quantity: Mention, left: int) -> Draft | None:
+    excess = shares.read_excess(reader.scope, left, quantity.start)
+    if excess is None:
+        return None
+    part, verb, base = excess
+    subject = reader.subject if part.empty else Subject(part.start, part.end)
+    if subject is None:
+        return None
+    way = "decrease" if verb[0] in shares.LESS else "increase"
+    draft = Draft("change", way, subject, verb.span(), quantity, "excess")
+    draft.baseline = Mention(*base, "BASELINE", {"kind": "than", "time": None})
+    return draft
+
+
+def _prefers_behind(text: str, quantity: Mention, found: Parse) -> bool:
+    """Whether the noun behind the number is counted, not the one before it."""
     if found.empty:
         return True
+    lead = text[found.end : quantity.start].strip()
+    if lead[-1:] in ("的", "和", "及", "与", "、") or text[found.start : found.end].endswith("等"):
+        return True  # 司法所、警务室等12个站点; 年初确定的30项实事
     if found.direction is not None or found.kind in ("reach", "share"):
         return False
+    if text[found.start : found.end] in PLACES:
+        return True
     return bool(found.trigger) and not found.governs and found.trigger[1] > found.end
 
 
 def _behind_draft(
-    reader: Reader, quantity: Mention, found: Parse, phrase: Span, verb: Span | None
+    reader: Reader, quantity: Mention, found: Parse, behind: Attached
 ) -> Draft | None:
-    subject = Subject(*phrase)
     if quantity.value["dimension"] == "ratio":
-        return _part_draft(reader, quantity, phrase, verb)
+        return _part_draft(reader, quantity, behind.phrase, behind.verb)
+    if quantity.value["dimension"] == "time" or quantity.value["unit"] in UNCOUNTED:
+        return None
+    subject = Subject(*behind.phrase)
     trigger, kind = found.trigger, found.kind
+    if trigger and reader.scope.text[slice(*trigger)] == "新增":
+        words = "新增" + reader.scope.text[slice(*behind.phrase)]
+        return Draft("level", None, replace(subject, text=words), None, quantity, "new")
     if trigger is None and found.direction is None:
-        trigger, kind = verb, "do" if verb else ""
+        trigger, kind = behind.verb, "do" if behind.verb else ""
+    trigger, kind = _share_trigger(reader, quantity, found, trigger, kind)
+    return Draft(*_kind(found.direction, quantity), subject, trigger, quantity, "counted")
+
+
+def _share_trigger(
+    reader: Reader, quantity: Mention, found: Parse, trigger: Span | None, kind: str
+) -> tuple[Span | None, str]:
+    """Take the verb of the list, and keep it for the members after this one."""
     if trigger is None and reader.trigger and _follows(reader, quantity, found):
         trigger, kind, _ = reader.trigger
     reader.trigger = (trigger, kind, _class(quantity)) if trigger and kind == "do" else None
-    way = _kind(found.direction, found)
-    return Draft(*way, subject, trigger, quantity, "counted")
+    return trigger, kind
 
 
 def _part_draft(reader: Reader, quantity: Mention, phrase: Span, verb: Span | None) -> Draft | None:
@@ -227,20 +276,30 @@ def parse_after(scope: Scope, start: int) -> Span | None:
 
 
 def _before_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | None:
+    scope = reader.scope
     subject = reader.subject if found.empty else Subject(found.start, found.end)
     if subject is None or _narrows(quantity, found):
         return None
-    trigger, kind = found.trigger, found.kind
+    trigger, kind, direction = found.trigger, found.kind, found.direction
+    after = _direction_behind(scope, quantity) if direction is None else None
+    if after is not None:
+        direction, trigger, kind = after, (after.start, after.end), "direction"
     hedge = quantity.value.get("hedge_start")
     if trigger is None and hedge is not None:
         trigger, kind = (hedge, quantity.value["hedge_end"]), "reach"
-    if trigger is None and reader.trigger and _follows(reader, quantity, found):
-        trigger, kind, _ = reader.trigger
-    reader.trigger = (trigger, kind, _class(quantity)) if trigger and kind == "do" else None
-    way = _kind(found.direction, found)
-    draft = Draft(*way, subject, trigger, quantity, _pattern(found, kind))
+    if trigger is None and found.empty:
+        trigger = verb_behind(scope, quantity, scope.end)
+    trigger, kind = _share_trigger(reader, quantity, found, trigger, kind)
+    draft = Draft(*_kind(direction, quantity), subject, trigger, quantity, _pattern(found, kind))
     draft.from_quantity = reader.pending
     return draft
+
+
+def _direction_behind(scope: Scope, quantity: Mention) -> Mention | None:
+    """两位数增长, 5%的增长: the noun of motion follows its number."""
+    at = quantity.end + scope.text.startswith("的", quantity.end)
+    mention = scope.by_start.get(at)
+    return mention if mention is not None and mention.label == "DIRECTION" else None
 
 
 def _follows(reader: Reader, quantity: Mention, found: Parse) -> bool:
@@ -255,11 +314,13 @@ def _class(quantity: Mention) -> str:
     return dimension or quantity.value["unit"]
 
 
-def _kind(direction: Mention | None, found: Parse) -> tuple[str, str | None]:
+def _kind(direction: Mention | None, quantity: Mention) -> tuple[str, str | None]:
+    """To-sense and 翻一番 reach a value, the rest moves by one."""
     if direction is None:
         return "level", None
     value = direction.value
-    return ("level" if value["to"] else "change"), value["direction"]
+    reached = value["to"] or value["lemma"].startswith("翻")
+    return ("level" if reached else "change"), value["direction"]
 
 
 def _pattern(found: Parse, kind: str) -> str:

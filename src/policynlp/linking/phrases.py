@@ -42,6 +42,7 @@ class Parse:
     region: Mention | None = None
     roles: set[str] = field(default_factory=set)
     source: int | None = None
+    counted: bool = False
 
     @property
     def empty(self) -> bool:
@@ -49,9 +50,12 @@ class Parse:
         return self.start >= self.end
 
 
-def parse(scope: Scope, start: int, end: int) -> Parse:
-    """Read the stretch before a number or a verb: trim it from the right, then from the left."""
-    found = Parse(start, end)
+def parse(scope: Scope, start: int, end: int, *, counted: bool = False) -> Parse:
+    """Read the stretch before a number or a verb: trim it from the right, then from the left.
+
+    ``counted`` says that a noun follows the number, so that a verb before it is one (新建|12座|水厂).
+    """
+    found = Parse(start, end, counted=counted)
     _trim_right(scope, found)
     _trim_left(scope, found)
     _cut_middle(scope, found)
@@ -124,7 +128,10 @@ def _drop_word_right(text: str, found: Parse) -> bool:
 
 def _may_follow(text: str, found: Parse, form: str) -> bool:
     """Whether the verb may stand behind its indicator, or has no noun before it at all."""
-    return triggers()[form].after or not text[found.start : found.end - len(form)].strip(LEFT_NOISE)
+    rest = text[found.start : found.end - len(form)].strip(LEFT_NOISE)
+    if not rest or rest in triggers():
+        return found.counted or triggers()[form].strong
+    return triggers()[form].after
 
 
 def _trim_left(scope: Scope, found: Parse, *, verbs: bool = True) -> None:
@@ -171,14 +178,25 @@ def _take_governor(scope: Scope, found: Parse, mention: Mention) -> bool:
 
 def _drop_verb_left(text: str, found: Parse, *, verbs: bool) -> bool:
     verb = trigger_table().prefix(text, found.start, found.end) if verbs else None
-    if verb is None or guards("HEAD").prefix(text, found.start, found.end):
+    if verb is None or verb.role in ("reach", "share"):
+        return False
+    if guards("HEAD").prefix(text, found.start, found.end):
         return False
     stop = found.start + len(verb.form)
+    if stop >= found.end and not _stands_alone(found, verb.form):
+        return False
     word = left_words().prefix(text, found.start, found.end)
     if (word and len(word.form) > len(verb.form)) or not _governs(text, stop, found.end, verb.form):
         return False
     _join_verb(text, found, stop, verb.role)
     return True
+
+
+def _stands_alone(found: Parse, form: str) -> bool:
+    """Tell a verb from a noun where nothing follows: 投入|增长, 完成造林|295万亩 are nouns."""
+    if found.direction or found.kind == "reach":
+        return False
+    return found.counted or (triggers()[form].strong and not found.trigger)
 
 
 def _governs(text: str, stop: int, end: int, form: str) -> bool:

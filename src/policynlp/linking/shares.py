@@ -8,10 +8,12 @@ from policynlp.linking.drafts import Span, Subject
 from policynlp.linking.phrases import Parse, parse
 from policynlp.linking.scope import Scope
 
-SHARE = re.compile(r"占(?!地|用|领|道|有|便宜)(?:到|了)*")
+SHARE = re.compile(r"占(?!比|地(?!方|区)|用|领|道|有|便宜)(?:到|了)*")
 WEIGHT = re.compile(r"(?:的)?(?:比重|比例|份额|比率|百分比)$")
-BOUND = re.compile(r"(超过|超|达到|达|不足|约为|接近|高于|低于|突破|完成)(?=[^，、；]{1,20}的$)")
+BOUND = re.compile(r"(超过|超|达到|达|不足|约为|接近|高于|低于|突破|完成)(?=[^，、；]{2,20}的$)")
 MULTIPLE = re.compile(r"(是|为|相当于|达到|达)(?=[^，、；]{1,20}的?$)")
+EXCESS = re.compile(r"(高于|快于|高出|低于|慢于|大于|小于|多于|少于|超过|超|好于)(?=[^，、；]{2,24}$)")
+LESS = frozenset(("低于", "慢于", "小于", "少于"))
 RELATIONS = {"超过": "gt", "超": "gt", "突破": "gt", "高于": "gt", "不足": "lt", "低于": "lt", "接近": "approx"}
 
 
@@ -61,6 +63,15 @@ def read_multiple(scope: Scope, start: int, end: int) -> tuple[Parse, Span, Span
     if match is None or not scope.text[start:end].endswith("的"):
         return None
     return parse(scope, start, match.start()), match.span(), (match.end(), end - 1)
+
+
+def read_excess(scope: Scope, start: int, end: int) -> tuple[Parse, re.Match[str], Span] | None:
+    """Read 高于全国平均水平|1.3个百分点: the subject before, the verb, what it is compared with."""
+    match = EXCESS.search(scope.text, start, end)
+    if match is None:
+        return None
+    base = (match.end(), end)
+    return parse(scope, start, match.start()), match, base
 
 
 def compose(scope: Scope, owner: Subject, share: Subject) -> Subject:

@@ -1,5 +1,7 @@
 """Find what a number measures when it does not stand before it."""
 
+import re
+
 from policynlp.linking.drafts import Span, Subject
 from policynlp.linking.phrases import Parse, parse_theme
 from policynlp.linking.scope import Scope
@@ -9,6 +11,12 @@ from policynlp.schema import Mention
 NOT_NOUN = frozenset("，、。；：,;:）)！？ \t/—-”》和或及与至到为是了")
 TAILS = ("大关", "台阶", "关口", "左右", "以上", "以来", "大台阶", "的目标", "目标", "的水平", "水平", "的规模", "规模", "区间", "整数关口", "门槛")
 JOINTS = "和及与、或"
+FRAMES = "中内上里间"
+# 65家企业|化解债务风险: who is counted, then what they do
+ACTOR = re.compile(
+    r"([^的，、]{0,8}?(?:企业|农户|家庭|群众|居民|学生|人员|单位|机构))"
+    r"(化解|建立|获得|取得|增收|完成|实现|开展|享受|参加|进入|恢复|复工|上市|通过|迁入|退出)"
+)
 
 
 class Attached(tuple[Span, Span | None]):
@@ -53,10 +61,18 @@ def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
         return None
     stop = match.start() if match else end
     phrase = parse_theme(scope, start, stop)
-    if phrase.empty:
+    if phrase.empty or text[phrase.end - 1] in FRAMES:
         return None
+    act = ACTOR.match(text, phrase.start, phrase.end)
+    if act and not match:
+        return Attached(((phrase.start, act.start(2)), act.span(2)))
     verb = _predicate(scope, match.start(), end) if match else None
     return Attached(((phrase.start, phrase.end), verb))
+
+
+def verb_behind(scope: Scope, quantity: Mention, end: int) -> Span | None:
+    """Read a verb that follows its number at once: 6个|荣获省级称号."""
+    return _predicate(scope, quantity.end, end)
 
 
 def _predicate(scope: Scope, start: int, end: int) -> Span | None:

@@ -55,13 +55,13 @@ _SINCE = r"(?:以来|以后|之后|以前|之前|前后|[底末]前|前(?![一�
 _HEADS = _alternatives("year")
 # 以上年龄, 线上年货, 过去年份 hold no year; 之前年 neither
 _HEAD = rf"(?:{_YEAR}年度?|(?<![以之线过])(?:{_HEADS})度?(?![均产龄货会薪费轻]))"
+_PART = rf"(?:{_alternatives('tail')}|{_DATE}|{_QUARTERS}|{_MONTHS})"
 _TAIL = (
-    rf"(?:{_alternatives('tail')}|{_DATE}|{_QUARTERS}|{_MONTHS}"
-    r"|[末底终](?![线数层部气蕴座])|初(?![步中级期次始心衷创]))"
+    rf"(?:{_PART}|[末底](?![线数层部气蕴座])|初(?![步中级期次始心衷创])"
+    r"|同期|这个时候|此时)"
 )
 _POINT = rf"{_HEAD}{_TAIL}?"
 
-_NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九]?[十百]?[一二三四五六七八九]?(?<![第个])|[几数]十?|[二三四五六七八九]?十几)"
 _NUMBER = r"(?:\d{1,3}|[二三四五六七八九]?十[几一二三四五六七八九]?|[一二两三四五六七八九几数]十?)"
 _YEARS = rf"{_NUMBER}[多余]?年多?"
 
@@ -102,6 +102,8 @@ def _read_part(tail: str) -> str | None:
     """Read what follows the year: 一季度 → -Q1, 1—10月 → -01/-10."""
     if tail in _tails():
         return _tails()[tail]
+    if tail in {"同期", "这个时候", "此时"}:
+        return "same"
     if "季度" in tail:
         return _read_quarters(tail)
     return _read_dates(tail) if "日" in tail else _read_months(tail)
@@ -157,6 +159,8 @@ def _read_point(text: str) -> Value:
     part = _read_part(tail) if tail else ""
     if part is None:
         return {}
+    if part == "same":
+        return value | {"same": True}
     return value | {"part": part} if part else value
 
 
@@ -236,20 +240,12 @@ def _read_plan_tail(tail: str, first: int, last: int) -> Value:
     return {"since": {"base": first}} if tail == "以来" else {"span": [first, last]}
 
 
-_PAST = r"(?:刚刚?过去的?|过去的?|最近|近|这|连续|(?<![学])前)(?:一个)?|上一?个"
+_PAST = r"(?:刚刚?过去的?|过去的?|最近|近|这|连续|(?<![学提])前)(?:一个)?|上一?个"
 _FUTURE = r"(?:今后|未来|下)(?:一个)?"
 _AFTER = r"(?:以来|来|间|内|期间|时间)"
-_STRETCH = (
-    rf"(?:{_PAST}|{_FUTURE}|(?<!平均)每(?!一年)){_YEARS}{_AFTER}?(?![级龄])"
-    rf"|(?<![第\d.满学约达到每逐](?:{_NUMBER}))"
-)
 _STRETCH = rf"(?:{_PAST}|{_FUTURE}|每(?=[2-9二两三四五十])){_YEARS}{_AFTER}?(?![级龄均])"
 _BARE = (
-    rf"(?<![第\d.学每满达至到缩长期为逾超])(?<![的之]一){_YEARS}"
-    rf"(?:{_AFTER}|(?!{_guards()}))"
-)
-_BARE = (
-    rf"(?<![第\d.学每满达至到短长为逾超约、—])(?!(?<=[的之好])一年){_YEARS}"
+    rf"(?<![第\d.学每满达至到短长为逾超约、—])(?!(?<=[的之好键])一年(?!里)){_YEARS}"
     rf"(?:{_AFTER}(?!乱)|(?!{_guards()}))"
 )
 
@@ -293,9 +289,9 @@ def _read_decade(text: str) -> Value:
 
 
 def _read_word(text: str) -> Value:
-    row = load_forms("time_words")[text]
-    if row["base"] == "span":
+    if text == "每年":
         return {"every": True}
+    row = load_forms("time_words")[text]
     return {"base": row["base"]} if row["base"] else {}
 
 
@@ -303,11 +299,12 @@ def _read_nothing(_text: str) -> Value:
     return {}
 
 
-_ISO = r"(?<![\d.])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])(?![\d.])"
 _ISO = r"(?<![\d.])(?:19|20)\d\d(?:-\d\d?-|/\d\d?/|\.\d\d?\.)(?:3[01]|[12]\d|0?[1-9])(?![\d.])"
 _LIST = rf"{_YEAR}(?:年?[、和]{_YEAR})+年"
-_LONE = rf"(?<![安健近每\d.第几多各逐分按当]){_TAIL}"
-_WORDS = rf"(?:{_alternatives('word')})(?![期均])"
+_LONE = rf"(?<![安健近每\d.第几多各逐分按当]){_PART}"
+# 平均每年, 每人每年 and 每年4103元 are rates
+_EVERY = r"(?<![均人月户亩元、])每年(?![\d均])"
+_WORDS = rf"(?:(?<!项)(?:{_alternatives('word')})(?![期均])|{_EVERY}"
 
 FORMS = (
     Form(_ISO, _read_iso),

@@ -1,22 +1,36 @@
-"""A table to read, on the terminal or in a text file."""
+"""A table to read, on the terminal or in a text file; rows go out as they come."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import TextIO
 
-from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from policynlp.schema import Claim, Quantity
 from policynlp.sinks.atomic import open_atomic
 
-PAGE = 400  # rows: a long report comes out while it is read
 PLAIN_WIDTH = 140  # where no terminal says how wide it is
+NARROW = 110  # from which on there is room for the words as well as for the value
+GAP = "  "
+WRITTEN = "as written"
+VALUE = "value"
+# head, fixed width or none, share of the room that is left
+COLUMNS: tuple[tuple[str, int, float], ...] = (
+    ("indicator", 0, 0.4),
+    ("", 1, 0.0),
+    (VALUE, 0, 0.25),
+    (WRITTEN, 0, 0.35),
+    ("period", 11, 0.0),
+    ("against", 11, 0.0),
+    ("region", 8, 0.0),
+    ("modality", 10, 0.0),
+)
 SIGNS = {"increase": "↑", "decrease": "↓", "stable": "→"}
 RELATIONS = {"approx": "≈ ", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ "}
+SCALES = ((1e8, "亿"), (1e4, "万"))
 STYLES = {"target": "cyan", "forecast": "magenta", "action": "yellow"}
 
 
@@ -25,11 +39,15 @@ def dump_table(claims: Iterable[Claim], stream: TextIO) -> int:
     console = Console(file=stream, highlight=False)
     if not console.is_terminal:
         console = Console(file=stream, highlight=False, width=PLAIN_WIDTH)
+    layout = _Layout(console.width)
     count = 0
-    for doc_id, page in _pages(claims):
-        console.print(_build(doc_id, page))
-        count += len(page)
-    console.print(f"{count} claims", style="dim")
+    for doc_id, group in groupby(claims, key=lambda claim: claim.doc_id):
+        _print(console, [doc_id, *layout.head()], "bold")
+        for claim in group:
+            _print(console, layout.row(_cells(claim)), STYLES.get(claim.modality, ""))
+            count += 1
+        _print(console, [""], "")
+    _print(console, [f"{count} claims"], "dim")
     return count
 
 
@@ -39,25 +57,46 @@ def write_table(claims: Iterable[Claim], path: Path) -> int:
         return dump_table(claims, stream)
 
 
-def _pages(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:
-    for doc_id, group in groupby(claims, key=lambda claim: claim.doc_id):
-        while page := list(islice(group, PAGE)):
-            yield doc_id, page
+def _print(console: Console, lines: Iterable[str], style: str) -> None:
+    text = "\n".join(lines)
+    if console.is_terminal:
+        console.print(Text(text, style), soft_wrap=True)
+    else:  # forty times as fast
+        console.file.write(text + "\n")
 
 
-def _build(doc_id: str, claims: Iterable[Claim]) -> Table:
-    table = Table(title=Text(doc_id), box=SIMPLE_HEAD, title_justify="left", pad_edge=False)
-    table.add_column("indicator", ratio=5, overflow="fold")
-    table.add_column("", width=1)
-    table.add_column("value", ratio=3, justify="right", overflow="fold")
-    table.add_column("as written", ratio=3, overflow="fold")
-    table.add_column("period", ratio=2, overflow="fold")
-    table.add_column("against", ratio=2, overflow="fold")
-    table.add_column("region", ratio=2, overflow="fold")
-    table.add_column("modality", min_width=8)
-    for claim in claims:
-        table.add_row(*map(Text, _cells(claim)), style=STYLES.get(claim.modality))
-    return table
+class _Layout:
+    """Cells of fixed width: rich's own table would have to see all rows before the first."""
+
+    def __init__(self, width: int) -> None:
+        narrow = width < NARROW
+        self.shown = [
+            i for i, column in enumerate(COLUMNS) if not (narrow and column[0] == WRITTEN)
+        ]
+        columns = [COLUMNS[i] for i in self.shown]
+        room = width - sum(fixed for _, fixed, _ in columns) - len(GAP) * (len(columns) - 1)
+        shares = sum(share for *_, share in columns)
+        self.widths = [fixed or max(8, int(room * share / shares)) for _, fixed, share in columns]
+        self.numeric = [name == VALUE for name, *_ in columns]
+
+    def head(self) -> Iterator[str]:
+        """Give the names of the columns, and a line below them."""
+        yield from self.row([name for name, *_ in COLUMNS])
+        yield GAP.join("─" * width for width in self.widths)
+
+    def row(self, cells: Sequence[str]) -> Iterator[str]:
+        """Give the lines of the row: a cell that is too long goes on below."""
+        shown = (cells[i] for i in self.shown)
+        folded = [
+            [cell] if cell_len(cell) <= width else chop_cells(cell, width)
+            for cell, width in zip(shown, self.widths, strict=True)
+        ]
+        for line in zip_longest(*folded, fillvalue=""):
+            yield GAP.join(map(_pad, line, self.widths, self.numeric)).rstrip()
+
+
+def _pad(cell: str, width: int, numeric: bool) -> str:
+    return " " * (width - cell_len(cell)) + cell if numeric else set_cell_size(cell, width)
 
 
 def _cells(claim: Claim) -> tuple[str, ...]:
@@ -83,4 +122,8 @@ def _value(quantity: Quantity) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.4f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.6g}"
+    """Show a number in the scale of reports: 31000000 as 3,100万."""
+    size, scale = next((pair for pair in SCALES if abs(value) >= 10 * pair[0]), (1, ""))
+    value /= size
+    short = f"{value:,.4f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.6g}"
+    return short + scale

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
-from policynlp.lexicons import load_rows
 from policynlp.schema import Anchor
+from policynlp.structure.cues import cue_pattern
 from policynlp.structure.years import When, find_whens
 
 PAST, PLAN = "past", "plan"
@@ -43,17 +42,10 @@ class Clock(NamedTuple):
         return Anchor(self.report, base + last, span, tense)
 
 
-@cache
-def cue_pattern(name: str, identifier: str) -> re.Pattern[str]:
-    """Compile the forms of one row of a list, the longest first."""
-    forms = next(row["forms"] for row in load_rows(name) if row["id"] == identifier)
-    return re.compile("|".join(sorted(map(re.escape, forms.split("|")), key=len, reverse=True)))
-
-
 def heading_tense(heading: str) -> str:
-    """Return what the words of a heading tell: 回顾 past, 任务 plan; the later cue wins."""
-    review = [match.start() for match in cue_pattern("heading_cues", "review").finditer(heading)]
-    plan = [match.start() for match in cue_pattern("heading_cues", "plan").finditer(heading)]
+    """Return what the words of a heading tell: 回顾 past, 任务 plan; "" for both or neither."""
+    review = cue_pattern("heading_cues", "review").search(heading)
+    plan = cue_pattern("heading_cues", "plan").search(heading)
     if bool(review) == bool(plan):
         return ""
     return PAST if review else PLAN
@@ -71,7 +63,8 @@ def _resolve(when: When, tense: str, clock: Clock) -> Anchor:
         return clock.past(years)
     if when.kind == "ahead":
         return clock.future(when.last - when.first + 1)
-    tense = tense or _tense_of(when, clock)
+    # 2008年的主要工作 is a review in 2009, whatever its words
+    tense = _tense_of(when, clock) or tense
     span = (when.first, when.last) if when.first != when.last else None
     return Anchor(clock.report, when.last, span, tense)
 

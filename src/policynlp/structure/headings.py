@@ -1,6 +1,7 @@
 """Headings: 第一章, 一、, （一）, 1., （1）, 一是, 第一，, ——, Markdown, and short bare lines."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,13 +29,15 @@ LINE_CUE = re.compile(
 )
 INLINE = re.compile(
     rf"(?<=[。！；：\s])(?:(?:{NUMERAL}[、])(?![一二三四五六七八九十、产线])|（{NUMERAL}）"
-    rf"|(?<![；：])(?:{NUMERAL}是|——)(?!\d))(?=[^。\n]{{4,60}}(?:[。\n]|\s（))"
+    rf"|(?<![；：])(?:{NUMERAL}是|——)(?!\d)|一是(?=[^；。\n]{{4,60}}。))(?=[^。\n]{{4,60}}(?:[。\n]|\s（))"
 )
 HASHES = re.compile(r"[>*\s]*(#{1,6})\s*")
 BARE = re.compile(r"^[^\n。；！？，：:;,、|\t…]{1,24}(?:[，、 ][^\n。；！？：:;,|\t…]{1,20})?$", re.MULTILINE)
 CELLS = re.compile(r"\S(?:\s{2,}|\t|\|)\S|\d\s|\s[\d-]")
 RUN_IN = re.compile(r"[^。！？\n]*[。！？]?")
 LONGEST = 60
+MARKER_ROOM = 6
+ONE_LINE_DOCUMENT = 3000
 MAJOR = RANKS["chapter"] + 0.5  # 2013年工作回顾 without a number stands above 一、, 二、
 
 
@@ -51,10 +54,9 @@ class Heading(NamedTuple):
 def find_headings(text: str, front: int = 0) -> list[Heading]:
     """Find the headings of the text; bare lines before ``front`` belong to the title."""
     found = {heading.start: heading for heading in _bare_headings(text, front)}
-    for match in INLINE.finditer(text):
-        if heading := _inline_heading(text, match.start()):
-            found[heading.start] = heading
-    for match in LINE_CUE.finditer(text):
+    for heading in _inline_headings(text, front):
+        found[heading.start] = heading
+    for match in LINE_CUE.finditer(text, front):
         if heading := _line_heading(text, match.start(), match.end()):
             found.pop(heading.start, None)
             found[heading.start] = heading
@@ -71,6 +73,8 @@ def _line_heading(text: str, start: int, marked: int) -> Heading | None:
     if marker.lastgroup == "dash" and _is_row(text, begin, stop):
         return None
     end, label = _label(text, begin, stop)
+    if marker.end() - begin >= len(label) or label.endswith(("会议", "会议上")):
+        return None
     return Heading(begin, end, RANKS[str(marker.lastgroup)], label)
 
 
@@ -79,6 +83,22 @@ def _markdown(text: str, begin: int, stop: int, hashes: re.Match[str] | None) ->
     if hashes is None or not label:
         return None
     return Heading(begin, stop, len(hashes.group(1)) / 10 - 1, label)
+
+
+def _inline_headings(text: str, front: int) -> list[Heading]:
+    """Find headings inside paragraphs: （一）…。（二）…。 in one paragraph number its parts only."""
+    found = [
+        heading
+        for match in INLINE.finditer(text, front)
+        if (heading := _inline_heading(text, match.start()))
+    ]
+    lines = Counter((_line_end(text, heading.start), heading.rank) for heading in found)
+    for index, heading in enumerate(found):
+        stop = _line_end(text, heading.start)
+        line_start = text.rfind("\n", 0, heading.start) + 1
+        if lines[stop, heading.rank] > 1 and stop - line_start < ONE_LINE_DOCUMENT:
+            found[index] = heading._replace(stop=stop)
+    return found
 
 
 def _inline_heading(text: str, start: int) -> Heading | None:
@@ -100,7 +120,8 @@ def _label(text: str, start: int, stop: int) -> tuple[int, str]:
     end = inner.start() if inner else end
     label = text[start:end].strip().rstrip("。！？：")
     if len(label) > LONGEST:
-        label = re.split("[，；：]", label, maxsplit=1)[0]
+        cut = re.search("[，；：]", label[MARKER_ROOM:])
+        label = label[: MARKER_ROOM + cut.start()] if cut else label[:LONGEST]
     return end, label
 
 

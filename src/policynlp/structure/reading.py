@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from policynlp.schema import Anchor
-from policynlp.structure.anchors import PLAN, Clock, SentenceCues
-from policynlp.structure.clock import OWN_YEAR, read_clock
+from policynlp.structure.anchors import PLAN, SentenceCues
+from policynlp.structure.clock import read_clock
 from policynlp.structure.headings import find_headings
 from policynlp.structure.records import Sentence, Structure
 from policynlp.structure.sentences import find_sentences
-from policynlp.structure.tense import body_tense
-from policynlp.structure.title import Front, guess_genre, read_front
-from policynlp.structure.tree import Tree
+from policynlp.structure.setting import HeadingReader
+from policynlp.structure.title import guess_genre, read_front
+from policynlp.structure.tree import Node, Tree
 
 
 def read_structure(
@@ -29,49 +29,45 @@ def read_structure(
         front = front._replace(genre=guess_genre(front, clean_text, headings))
     year = report_year or known.get("report_year")
     clock = read_clock(clean_text, front, [heading.text for heading in headings], year)
-    tree = Tree(clean_text, clock, front.genre, root_anchor(clean_text, front, clock))
+    reader = HeadingReader(clean_text, clock, front.genre)
+    tree = Tree(len(clean_text), reader, reader.root(headings, front.end))
     tree.build(headings)
-    sections = tree.sections()
-    sentences, anchors = _build_sentences(clean_text, tree)
+    sentences, anchors = _read_sentences(clean_text, tree, SentenceCues(clock))
     return Structure(
         title=known.get("title") or front.title,
         issuer=known.get("issuer") or front.issuer,
         report_year=clock.report,
         genre=front.genre,
-        sections=sections,
+        sections=tree.sections(),
         sentences=sentences,
         anchors=anchors,
     )
 
 
-def root_anchor(text: str, front: Front, clock: Clock) -> Anchor:
-    """Return what holds where no heading tells."""
-    if clock.span:
-        return clock.future()
-    if front.genre in OWN_YEAR:
-        return clock.past()
-    if front.genre in ("opinion", "plan"):
-        return Anchor(clock.report, clock.report, None, PLAN)
-    return clock.future() if body_tense(text, front.end, len(text)) == PLAN else clock.past()
-
-
-def _build_sentences(text: str, tree: Tree) -> tuple[tuple[Sentence, ...], tuple[Anchor, ...]]:
-    cues = SentenceCues(tree.clock)
+def _read_sentences(
+    text: str, tree: Tree, cues: SentenceCues
+) -> tuple[tuple[Sentence, ...], tuple[Anchor, ...]]:
     nodes = tree.nodes
     starts = [node.heading.start for node in nodes]
     anchors: dict[Anchor, int] = {}
     sentences: list[Sentence] = []
-    override: dict[int, Anchor] = {}
+    turned: dict[int, Anchor] = {}  # scope → what a sentence in it has turned its anchor to
     for start, end in find_sentences(text, starts[1:]):
         index = bisect_right(starts, start) - 1
         while index and nodes[index].end <= start:
             index = nodes[index].parent
-        scope = nodes[index].scope
-        mixed = nodes[index].mixed or not nodes[index].told
-        cue = cues.read(text, start, end, mixed=mixed)
-        if cue:
-            override[scope] = cue
-        anchor = override.get(scope, nodes[index].anchor)
-        number = anchors.setdefault(anchor, len(anchors))
-        sentences.append(Sentence(start, end, index, number))
+        node = nodes[index]
+        if cue := cues.read(text, start, end, mixed=node.mixed or not node.told):
+            turned[node.scope] = cue
+        elif text[start - 1] == "\n" and _is_aside(turned.get(node.scope), node):
+            del turned[node.scope]
+        anchor = turned.get(node.scope, node.anchor)
+        sentences.append(Sentence(start, end, index, anchors.setdefault(anchor, len(anchors))))
     return tuple(sentences), tuple(anchors)
+
+
+def _is_aside(anchor: Anchor | None, node: Node) -> bool:
+    """True for 一年来… in a section of plans: it holds for its paragraph."""
+    if anchor is None or not node.told or node.mixed:
+        return False
+    return node.anchor.tense == PLAN and anchor.tense != PLAN

@@ -1,0 +1,123 @@
+"""Claims in the terms of the raw text: the last step from what was linked to the records."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from policynlp.layout import Layout
+from policynlp.lexicons import load_rows
+from policynlp.linking.document import Linked
+from policynlp.linking.drafts import Draft, Span, Subject
+from policynlp.schema import Claim, Mention
+from policynlp.structure import Sentence, Structure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SPACE = re.compile(r"\s+")
+UNMEASURED = 0.8  # a pattern too rare in gold to have a row of its own
+
+Record = dict[str, Any]
+
+
+def read_claims(doc: "Doc", doc_id: str | None = None, first: int = 0) -> Iterator[Claim]:
+    """Give the claims of a processed document as records, numbered from ``first``."""
+    name = doc._.doc_id if doc_id is None else doc_id
+    for number, record in enumerate(doc._.claim_records or [], start=first):
+        yield Claim.from_dict({**record, "id": f"{name}:{number:05d}", "doc_id": name})
+
+
+def claim_records(
+    raw: str, layout: Layout, structure: Structure, linked: Linked, *, shift: int = 0
+) -> list[Record]:
+    """Tell each draft in JSON values, with offsets into ``raw``; ids are given later.
+
+    ``shift`` is added to every offset, for a piece of a longer text.
+    """
+    teller = _Teller(raw, layout, structure, shift)
+    return [teller.tell(draft, sentence) for draft, sentence in linked.drafts]
+
+
+def confidences() -> Mapping[str, float]:
+    """Map each pattern of the linker to the share of its claims that gold bears out."""
+    return {row["forms"]: float(row["confidence"]) for row in load_rows("confidence")}
+
+
+class _Teller:
+    """Holds what all claims of a document share."""
+
+    def __init__(self, raw: str, layout: Layout, structure: Structure, shift: int) -> None:
+        self.raw = raw
+        self.shift = shift
+        self.layout = layout
+        self.structure = structure
+        self.confidence = confidences()
+        self.sentences: dict[Sentence, tuple[Record, list[str]]] = {}
+
+    def tell(self, draft: Draft, sentence: Sentence) -> Record:
+        part, section = self._sentence(sentence)
+        return {
+            "kind": draft.kind,
+            "direction": draft.direction,
+            "modality": draft.modality,
+            "negated": draft.negated,
+            "indicator": self._indicator(draft.subject),
+            "trigger": self._part(draft.trigger),
+            "quantity": self._quantity(draft.quantity, draft.relation),
+            "from_quantity": self._quantity(draft.from_quantity, None),
+            "share_of": self._part(draft.share_of),
+            "period": self._time(draft.period, draft.period_iso),
+            "baseline": self._time(draft.baseline, draft.baseline_iso) if draft.baseline else None,
+            "region": self._region(draft.region),
+            "sentence": part,
+            "section": section,
+            "confidence": self.confidence.get(f"{draft.kind}.{draft.pattern}", UNMEASURED),
+            "source": "rules",
+        }
+
+    def _sentence(self, sentence: Sentence) -> tuple[Record, list[str]]:
+        if sentence not in self.sentences:
+            part = self._part((sentence.start, sentence.end))
+            self.sentences[sentence] = (part or {}, self.structure.path_of(sentence))
+        return self.sentences[sentence]
+
+    def _part(self, span: Span | None) -> Record | None:
+        if span is None:
+            return None
+        start, end = self.layout.raw_start(span[0]), self.layout.raw_end(span[1])
+        text = SPACE.sub("", self.raw[start:end])
+        return {"text": text, "start": start + self.shift, "end": end + self.shift}
+
+    def _indicator(self, subject: Subject) -> Record:
+        part = self._part((subject.start, subject.end)) or {}
+        text = subject.text or part["text"]
+        return {**part, "text": text, "inherited": subject.inherited, "id": _link(text)}
+
+    def _quantity(self, mention: Mention | None, relation: str | None) -> Record | None:
+        if mention is None:
+            return None
+        value = mention.value
+        return {
+            **(self._part((mention.start, mention.end)) or {}),
+            "value": value["value"],
+            "high": value["high"],
+            "unit": value["unit"],
+            "relation": relation or value["relation"],
+            "dimension": value["dimension"],
+            "base": value["base"],
+        }
+
+    def _time(self, mention: Mention | None, iso: str | None) -> Record:
+        nothing = {"text": None, "start": None, "end": None}
+        part = self._part((mention.start, mention.end)) if mention else None
+        return {**(part or nothing), "iso": iso}
+
+    def _region(self, mention: Mention | None) -> Record | None:
+        part = self._part((mention.start, mention.end)) if mention else None
+        return {**part, "id": mention.value["id"]} if part and mention else None
+
+
+def _link(text: str) -> str | None:
+    from policynlp.components.indicators import link_indicator
+
+    return link_indicator(text)

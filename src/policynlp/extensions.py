@@ -1,0 +1,65 @@
+"""Custom attributes that hold what the layers find: JSON values only, so that a Doc can be stored."""
+
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from policynlp.layout import Layout
+from policynlp.schema import Mention
+from policynlp.structure import Structure
+
+LAYERS = ("quantities", "times", "regions", "entities", "directions", "baselines", "tables", "indicators")
+
+
+def register_extensions() -> None:
+    """Define the attributes once; a second call changes nothing."""
+    if Doc.has_extension("claims"):
+        return
+    Doc.set_extension("clean", default=None)
+    Doc.set_extension("runs", default=None)
+    Doc.set_extension("structure", default=None)
+    Doc.set_extension("report_year", default=None)
+    Doc.set_extension("doc_id", default="")
+    Doc.set_extension("shift", default=0)
+    Doc.set_extension("mentions", default=None)
+    Doc.set_extension("claim_records", default=None)
+    Doc.set_extension("claims", getter=_claims)
+    Span.set_extension("value", getter=_value)
+
+
+def _claims(doc: Doc) -> list[Any]:
+    from policynlp.claims import read_claims
+
+    return list(read_claims(doc))
+
+
+def _value(span: Span) -> Any:
+    """What the finder of the span's label says of it: a quantity's number, a time's symbol."""
+    layout, key = read_layout(span.doc), (span.start_char, span.end_char, span.label_)
+    for mentions in (span.doc._.mentions or {}).values():
+        for row in mentions:
+            mention = Mention(*row)
+            if (layout.raw_start(mention.start), layout.raw_end(mention.end), mention.label) == key:
+                return mention.value
+    return None
+
+
+def read_layout(doc: Doc) -> Layout:
+    """Give the repaired text of the document with its map to ``doc.text``."""
+    return Layout.from_json(doc._.clean, doc._.runs)
+
+
+def read_structure_of(doc: Doc) -> Structure:
+    """Give the structure that ``policy_structure`` found."""
+    return Structure.from_json(doc._.structure)
+
+
+def read_layer(doc: Doc, layer: str) -> list[Mention]:
+    """Give the mentions of a layer, in clean offsets; none if its component has not run."""
+    rows = (doc._.mentions or {}).get(layer, [])
+    return [row if isinstance(row, Mention) else Mention(*row) for row in rows]
+
+
+def write_layer(doc: Doc, layer: str, mentions: list[Mention]) -> None:
+    """Store the mentions of a layer."""
+    doc._.mentions = {**(doc._.mentions or {}), layer: mentions}

@@ -1,0 +1,122 @@
+"""The pipeline: a blank Chinese spaCy ``Language`` with the layers in their order."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from policynlp.claims import read_claims
+from policynlp.errors import Errors, ModelError
+from policynlp.extensions import read_layer, read_layout, register_extensions
+from policynlp.layout import Layout, repair
+from policynlp.pipes import PIPES
+from policynlp.schema import Claim, Document
+from policynlp.spans import ENTITY_LAYERS, entity_records
+from policynlp.structure import Structure, read_structure
+
+RULES = "rules"
+PIECE = 20_000  # clean characters that are processed at a time
+
+
+class Annotated(NamedTuple):
+    """What was found in a piece of a document; offsets count in the whole raw text."""
+
+    ents: list[dict[str, Any]]
+    claims: list[Claim]
+
+
+def load(model: str | Path = RULES, *, report_year: int | None = None) -> Language:
+    """Load a pipeline: ``rules``, or the path of a saved one.
+
+    Raises:
+        ModelError: there is no such pipeline.
+    """
+    if str(model) == RULES:
+        return build(spacy.blank("zh"), report_year=report_year)
+    if not (Path(model) / "config.cfg").is_file():
+        raise ModelError(Errors.NO_MODEL.format(model=model))
+    config = {"components": {"policy_structure": {"report_year": report_year}}} if report_year else {}
+    return spacy.load(model, config=config)
+
+
+def build(nlp: Language, pipes: Iterable[str] = PIPES, *, report_year: int | None = None) -> Language:
+    """Add the components in order; fail if one lacks what it reads.
+
+    Raises:
+        ModelError: a component stands before one that it needs.
+    """
+    register_extensions()
+    for pipe in pipes:
+        config = {"report_year": report_year} if pipe == "policy_structure" else {}
+        nlp.add_pipe(pipe, config=config)
+    problems = {pipe: need for pipe, need in nlp.analyze_pipes()["problems"].items() if need}
+    if problems:
+        raise ModelError(Errors.MISSING_LAYERS.format(problems=problems))
+    return nlp
+
+
+def read_document(nlp: Language, document: Document) -> Iterator[Annotated]:
+    """Run the pipeline over a document of any length, piece by piece, in bounded memory.
+
+    The layout and the structure are read from the whole; each piece is a run of whole lines.
+    """
+    year = document.meta.get("report_year") or _report_year(nlp)
+    layout = repair(document.text)
+    structure = read_structure(layout.text, meta=document.meta, report_year=year)
+    number = 0
+    for start, end, part in _pieces(layout, structure):
+        shift = layout.raw_start(start) if end else 0
+        doc = nlp.make_doc(document.text[shift : layout.raw_end(end)])
+        doc._.clean = layout.text[start:end]
+        doc._.runs = layout.slice(start, end).to_json()
+        doc._.structure = part.to_json()
+        doc._.shift = shift
+        yield _annotate(nlp, doc, document.doc_id, number)
+        number += len(doc._.claim_records or ())
+
+
+def _report_year(nlp: Language) -> int | None:
+    return nlp.get_pipe_config("policy_structure").get("report_year") if nlp.has_pipe("policy_structure") else None
+
+
+def _annotate(nlp: Language, doc: Doc, doc_id: str, number: int) -> Annotated:
+    for name, component in nlp.pipeline:
+        if name != "policy_spans":  # spaCy's spans are for who holds the Doc
+            doc = component(doc)
+    layers = {layer: read_layer(doc, layer) for layer in ENTITY_LAYERS}
+    ents = entity_records(doc.text, read_layout(doc), layers, shift=doc._.shift)
+    return Annotated(ents, list(read_claims(doc, doc_id, number)))
+
+
+def _pieces(layout: Layout, structure: Structure) -> Iterator[tuple[int, int, Structure]]:
+    """Cut at line ends into pieces of at least ``PIECE`` characters."""
+    text, start = layout.text, 0
+    sentences = list(structure.sentences)
+    first = 0
+    while start < len(text):
+        at = text.find("\n", min(start + PIECE, len(text)))
+        end = at + 1 if at >= 0 else len(text)
+        last = first
+        while last < len(sentences) and sentences[last].start < end:
+            last += 1
+        moved = tuple(s._replace(start=s.start - start, end=s.end - start) for s in sentences[first:last])
+        yield start, end, _with_sentences(structure, moved)
+        start, first = end, last
+
+
+def _with_sentences(structure: Structure, sentences: tuple[Any, ...]) -> Structure:
+    return Structure(
+        structure.title,
+        structure.issuer,
+        structure.report_year,
+        structure.genre,
+        structure.sections,
+        sentences,
+        structure.anchors,
+    )
+
+
+__all__ = ["Annotated", "build", "load", "read_claims", "read_document"]

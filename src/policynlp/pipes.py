@@ -1,0 +1,203 @@
+"""The spaCy components: each stores on the ``Doc`` what its finder reads in the repaired text."""
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from policynlp.extensions import (
+    read_layer,
+    read_layout,
+    read_structure_of,
+    register_extensions,
+    write_layer,
+)
+from policynlp.schema import Mention
+
+Find = Callable[[str], list[Mention]]
+Component = Callable[[Doc], Doc]
+
+PIPES = (
+    "policy_layout",
+    "policy_structure",
+    "policy_quantities",
+    "policy_times",
+    "policy_regions",
+    "policy_entities",
+    "policy_directions",
+    "policy_tables",
+    "policy_linker",
+    "policy_spans",
+)
+
+
+class Finder:
+    """Runs a finder over the clean text and stores its mentions as a layer."""
+
+    def __init__(self, name: str, layer: str, find: Find) -> None:
+        self.name = name
+        self.layer = layer
+        self.find = find
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and store."""
+        write_layer(doc, self.layer, self.find(doc._.clean))
+        return doc
+
+
+@Language.factory("policy_layout", assigns=["doc._.clean", "doc._.runs"])
+def make_layout(nlp: Language, name: str) -> Component:
+    """Build the component that repairs the layout: clean text, and its map to ``doc.text``."""
+    from policynlp.layout import repair
+
+    register_extensions()
+
+    def mark_layout(doc: Doc) -> Doc:
+        if doc._.clean is None:
+            layout = repair(doc.text)
+            doc._.clean, doc._.runs = layout.text, layout.to_json()
+        return doc
+
+    return mark_layout
+
+
+@Language.factory(
+    "policy_structure",
+    requires=["doc._.clean"],
+    assigns=["doc._.structure"],
+    default_config={"report_year": None},
+)
+def make_structure(nlp: Language, name: str, report_year: int | None) -> Component:
+    """Build the component that reads title, headings, sentences and the years they speak of."""
+    from policynlp.structure import read_structure
+
+    register_extensions()
+
+    def mark_structure(doc: Doc) -> Doc:
+        if doc._.structure is None:
+            year = doc._.report_year or report_year
+            doc._.structure = read_structure(doc._.clean, meta=None, report_year=year).to_json()
+        return doc
+
+    return mark_structure
+
+
+@Language.factory("policy_quantities", requires=["doc._.clean"], assigns=["doc._.mentions"])
+def make_quantities(nlp: Language, name: str) -> Component:
+    """Build the finder of numbers with units."""
+    from policynlp.components.quantities import find_quantities
+
+    register_extensions()
+    return Finder(name, "quantities", find_quantities)
+
+
+@Language.factory("policy_times", requires=["doc._.clean"], assigns=["doc._.mentions"])
+def make_times(nlp: Language, name: str) -> Component:
+    """Build the finder of times and of what a change is measured against."""
+    from policynlp.components.times import find_baselines, find_times
+
+    register_extensions()
+
+    def mark_times(doc: Doc) -> Doc:
+        times = find_times(doc._.clean)
+        write_layer(doc, "times", times)
+        write_layer(doc, "baselines", find_baselines(doc._.clean, times))
+        return doc
+
+    return mark_times
+
+
+@Language.factory("policy_regions", requires=["doc._.clean"], assigns=["doc._.mentions"])
+def make_regions(nlp: Language, name: str) -> Component:
+    """Build the finder of places."""
+    from policynlp.components.regions import find_regions
+
+    register_extensions()
+    return Finder(name, "regions", find_regions)
+
+
+@Language.factory("policy_entities", requires=["doc._.clean"], assigns=["doc._.mentions"])
+def make_entities(nlp: Language, name: str) -> Component:
+    """Build the finder of policies, bodies, events, sectors and groups."""
+    from policynlp.components.entities import find_entities
+
+    register_extensions()
+    return Finder(name, "entities", find_entities)
+
+
+@Language.factory("policy_directions", requires=["doc._.clean"], assigns=["doc._.mentions"])
+def make_directions(nlp: Language, name: str) -> Component:
+    """Build the finder of verbs that say which way things move."""
+    from policynlp.components.directions import find_directions
+
+    register_extensions()
+    return Finder(name, "directions", find_directions)
+
+
+@Language.factory("policy_tables", requires=["doc._.clean"], assigns=["doc._.mentions"])
+def make_tables(nlp: Language, name: str) -> Component:
+    """Build the reader of tables in the text."""
+    from policynlp.components.tables import find_tables, table_claims
+
+    register_extensions()
+
+    def mark_tables(doc: Doc) -> Doc:
+        tables = find_tables(doc._.clean)
+        write_layer(doc, "tables", [Mention(t.start, t.end, "TABLE", table_claims(t)) for t in tables])
+        return doc
+
+    return mark_tables
+
+
+@Language.factory(
+    "policy_linker",
+    requires=["doc._.structure", "doc._.mentions"],
+    assigns=["doc._.claim_records"],
+)
+def make_linker(nlp: Language, name: str) -> Component:
+    """Build the component that turns the mentions of each sentence into claims."""
+    from policynlp.claims import claim_records
+    from policynlp.linking.document import link_document
+
+    register_extensions()
+
+    def mark_claims(doc: Doc) -> Doc:
+        layout, structure = read_layout(doc), read_structure_of(doc)
+        layers = {layer: read_layer(doc, layer) for layer in (doc._.mentions or {})}
+        linked = link_document(layout.text, structure, layers)
+        write_layer(doc, "indicators", linked.indicators)
+        doc._.claim_records = claim_records(
+            doc.text, layout, structure, linked, shift=doc._.shift
+        )
+        return doc
+
+    return mark_claims
+
+
+@Language.factory("policy_spans", requires=["doc._.mentions"], assigns=["doc.ents", "doc.spans"])
+def make_spans(nlp: Language, name: str) -> Component:
+    """Build the component that shows what was found as ``doc.ents`` and ``doc.spans``."""
+    from policynlp.spans import mark_spans
+
+    register_extensions()
+    return mark_spans
+
+
+@Language.factory(
+    "policy_claims",
+    assigns=["doc._.claim_records", "doc.ents", "doc.spans"],
+    default_config={"report_year": None},
+)
+def make_claims(nlp: Language, name: str, report_year: int | None) -> Component:
+    """Build one component that brings all layers, for a pipeline of the user's own."""
+    pipes = [
+        nlp.create_pipe(pipe, config={"report_year": report_year} if pipe == "policy_structure" else {})
+        for pipe in PIPES
+    ]
+
+    def run_all(doc: Doc) -> Doc:
+        for pipe in pipes:
+            doc = pipe(doc)
+        return doc
+
+    return run_all

@@ -1,0 +1,137 @@
+import sys
+from dataclasses import dataclass, field
+from types import ModuleType
+
+import pytest
+
+from policynlp.engines import Options, Result, extract_files, gather
+from policynlp.engines.worker import Worker
+from policynlp.errors import ModelError
+from policynlp.schema import Claim, Document, Indicator
+
+
+@dataclass
+class Piece:
+    ents: list = field(default_factory=list)
+    claims: list = field(default_factory=list)
+
+
+def make_claim(document, number, kind="level", modality="actual"):
+    return Claim(
+        f"{document.doc_id}:{number:05}",
+        document.doc_id,
+        kind,
+        None,
+        modality,
+        False,
+        Indicator("里程"),
+    )
+
+
+def read_lines(nlp, document):
+    """One piece a line, one claim a word: its letter says the kind."""
+    number = 0
+    for line in document.text.splitlines():
+        piece = Piece()
+        for word in line.split():
+            if word == "bug":
+                raise KeyError(word)
+            kind, _, modality = word.partition("/")
+            piece.ents.append({"start": 0, "end": 1, "label": "TIME", "text": word})
+            piece.claims.append(make_claim(document, number, kind, modality or "actual"))
+            number += 1
+        yield piece
+
+
+@pytest.fixture
+def pipeline(monkeypatch):
+    stub = ModuleType("policynlp.pipeline")
+    stub.load = lambda model, report_year=None: (model, report_year)
+    stub.read_document = read_lines
+    monkeypatch.setitem(sys.modules, "policynlp.pipeline", stub)
+    return stub
+
+
+def ids(results):
+    return [claim.id for result in results for claim in result.claims]
+
+
+def test_a_document_comes_in_pieces_and_only_the_first_opens_it(pipeline):
+    document = Document("a", "level\n\ntrend level")
+
+    results = list(extract_files([document]))
+
+    assert [(r.source, r.document, len(r.ents), len(r.claims), r.error) for r in results] == [
+        ("a", document, 1, 1, None), ("a", None, 0, 0, None), ("a", None, 2, 2, None),
+    ]  # fmt: skip
+
+
+def test_an_empty_document_is_a_document(pipeline):
+    assert list(extract_files([Document("a", "")])) == [Result("a", Document("a", ""))]
+
+
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        (Options(), ["a:00000", "a:00001", "a:00002"]),
+        (Options(kinds=frozenset({"level"})), ["a:00000", "a:00001"]),
+        (Options(modalities=frozenset({"target"})), ["a:00001", "a:00002"]),
+        (Options(kinds=frozenset({"level"}), modalities=frozenset({"target"})), ["a:00001"]),
+        (Options(kinds=frozenset({"change"})), []),
+    ],
+)
+def test_claims_are_kept_as_asked_with_the_ids_they_have(pipeline, options, kept):
+    assert ids(extract_files([Document("a", "level level/target\ntrend/target")], options)) == kept
+
+
+def test_options_reach_the_pipeline(pipeline):
+    assert Worker(Options("some/model", 2031)).nlp == ("some/model", 2031)
+
+
+def test_a_source_that_fails_gives_its_error_and_the_rest_go_on(pipeline, tmp_path):
+    sources = [tmp_path / "none.txt", Document("b", "level")]
+
+    results = list(extract_files(sources))
+
+    assert [(r.source, bool(r.error)) for r in results] == [(str(sources[0]), True), ("b", False)]
+
+
+def test_a_report_that_breaks_a_rule_is_named_with_the_place(pipeline):
+    results = list(extract_files([Document("a", "level\nbug\nlevel"), Document("b", "level")]))
+
+    assert [(r.source, len(r.claims)) for r in results] == [("a", 1), ("a", 0), ("b", 1)]
+    assert results[1].error.startswith("internal error at test_engines.py:")
+    assert "KeyError('bug')" in results[1].error
+
+
+def test_a_model_that_cannot_be_loaded_is_no_fault_of_the_source(pipeline):
+    def fail(model, report_year=None):
+        raise ModelError(model)
+
+    pipeline.load = fail
+
+    with pytest.raises(ModelError):
+        list(extract_files([Document("a", "level")]))
+
+
+def test_gather_puts_the_pieces_together_and_leaves_out_what_failed(pipeline):
+    sources = [Document("a", "level\nlevel"), Document("b", "level\nbug"), Document("c", "", {"title": "公报"}),
+               Document("d", "bug"), Document("e", "trend")]  # fmt: skip
+
+    documents = list(gather(extract_files(sources)))
+
+    assert [(d["doc_id"], d["meta"], len(d["ents"]), [c["id"] for c in d["claims"]]) for d in documents] == [
+        ("a", {}, 2, ["a:00000", "a:00001"]), ("c", {"title": "公报"}, 0, []), ("e", {}, 1, ["e:00000"]),
+    ]  # fmt: skip
+
+
+def test_gather_keeps_the_document_before_one_that_cannot_be_read():
+    opened = Result("a.txt", Document("a", "全市"))
+
+    assert [d["doc_id"] for d in gather([opened, Result("b.txt", error="empty")])] == ["a"]
+
+
+def test_gather_tells_two_documents_of_one_source_apart():
+    results = [Result("a.txt", Document("a-1", "全市")), Result("a.txt", Document("a-2", "全省"))]
+
+    assert [d["doc_id"] for d in gather(results)] == ["a-1", "a-2"]

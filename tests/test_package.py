@@ -1,0 +1,66 @@
+import subprocess
+import sys
+from types import ModuleType
+
+import pytest
+
+import policynlp
+from policynlp.errors import ReadError
+
+
+class Piece:
+    def __init__(self, claim):
+        self.ents, self.claims = [], [claim]
+
+
+@pytest.fixture
+def pipeline(monkeypatch):
+    """Give each line as the claim that it is."""
+    stub = ModuleType("policynlp.pipeline")
+    stub.calls = []
+    stub.load = lambda model, report_year=None: stub.calls.append((model, report_year))
+    stub.read_document = lambda nlp, document: map(Piece, document.text.split())
+    monkeypatch.setitem(sys.modules, "policynlp.pipeline", stub)
+    return stub
+
+
+def test_the_package_names_what_it_gives():
+    assert policynlp.__all__ == ["Claim", "Document", "Quantity", "extract", "load"]
+    assert [name for name in policynlp.__all__ if not hasattr(policynlp, name)] == []
+
+
+def test_load_takes_a_path(pipeline, tmp_path):
+    policynlp.load()
+    policynlp.load(tmp_path, report_year=2031)
+
+    assert pipeline.calls == [("rules", None), (str(tmp_path), 2031)]
+
+
+def test_extract_takes_one_file_or_several(pipeline, tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"全市{name}一 全市{name}二", "utf-8")
+
+    assert list(policynlp.extract(tmp_path / "b.txt")) == ["全市b一", "全市b二"]
+    assert list(policynlp.extract([str(tmp_path / "b.txt"), tmp_path / "a.txt"])) == [
+        "全市b一",
+        "全市b二",
+        "全市a一",
+        "全市a二",
+    ]
+    assert next(policynlp.extract(str(tmp_path), report_year=2031)) == "全市a一"
+    assert pipeline.calls[-1] == ("rules", 2031)
+
+
+def test_extract_raises_where_a_file_cannot_be_read(pipeline, tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"\x00\x01\x02" * 50)
+
+    with pytest.raises(ReadError, match=r"a\.txt"):
+        list(policynlp.extract(tmp_path / "a.txt"))
+
+
+def test_the_package_is_a_command():
+    done = subprocess.run(
+        [sys.executable, "-m", "policynlp", "--version"], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.startswith("policynlp, version ")
