@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from policynlp.errors import Errors
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "policynlp"
 
@@ -131,3 +133,11 @@ def test_released_heading_of_the_changelog_is_the_version():
         if line.startswith("## ")
     ]
     assert headings[0] == "## Unreleased" or headings[0].startswith(f"## {version} (")
+
+
+@pytest.mark.parametrize("name", sorted(name for name in vars(Errors) if name.isupper()))
+def test_every_template_is_used_and_names_a_value(name):
+    sources = "".join((PACKAGE / module).read_text("utf-8") for module in MODULES)
+
+    assert f"Errors.{name}" in sources
+    assert "{" in getattr(Errors, name)

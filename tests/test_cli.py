@@ -172,6 +172,25 @@ def test_a_folder_is_searched_and_the_order_is_that_of_names(pipeline, tmp_path)
     assert [document["doc_id"] for document in lines(done.stdout)] == ["a", "b", "c"]
 
 
+def test_a_file_that_is_named_twice_is_read_once(pipeline, report, tmp_path):
+    done = run("annotate", report, tmp_path, tmp_path / "*.txt")
+
+    assert [document["doc_id"] for document in lines(done.stdout)] == ["report"]
+
+
+def test_empty_inputs_are_named_in_a_line_each(pipeline, tmp_path):
+    (tmp_path / "empty").mkdir()
+
+    done = run("extract", "-", tmp_path / "empty", tmp_path / "*.txt", "--format", "jsonl", text="")
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert [line.split(":")[:2] for line in done.stderr.splitlines()] == [
+        ["policynlp", " standard input"],
+        ["policynlp", f" {tmp_path / 'empty'}"],
+        ["policynlp", f" {tmp_path / '*.txt'}"],
+    ]
+
+
 def test_an_input_that_fails_is_named_and_the_others_are_written(pipeline, report, tmp_path):
     (tmp_path / "broken.txt").write_text(ACTUAL + "故障\n", "utf-8")
     (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02" * 50)

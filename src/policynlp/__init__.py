@@ -44,5 +44,5 @@ def extract(
     options = Options(str(model), report_year)
     for result in extract_files(discover([str(name) for name in names]), options, jobs=jobs):
         if result.error:
-            raise ReadError(f"{result.source}: {result.error}")
+            raise ReadError(result.error)
         yield from result.claims

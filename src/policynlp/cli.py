@@ -58,10 +58,9 @@ class Run:
                 yield result
 
     def fail(self, source: str, error: str) -> None:
-        """Name the input that failed."""
+        """Say why the input failed; the error names it."""
         self.failed.add(source)
-        named = error if error.startswith(source) else f"{source}: {error}"
-        click.echo(f"policynlp: {named}", err=True)
+        click.echo(f"policynlp: {error}", err=True)
 
     def finish(self) -> None:
         """Leave with code 1 if an input failed."""
@@ -244,16 +243,20 @@ def _start(
 
 
 def _find(inputs: Iterable[str], run: Run, output: Path | None) -> list[Source]:
-    """Find the files that the inputs name; one that names none is a failure of its own."""
-    sources: list[Source] = []
+    """Find what the inputs name, each file once; one that names none is a failure of its own."""
+    sources: dict[Path | str, Source] = {}
     for name in inputs:
         try:
-            sources += discover([name])
+            found = list(discover([name]))
         except PolicyNLPError as error:
             run.fail(name, str(error))
-    if output and output.resolve() in {s.resolve() for s in sources if isinstance(s, Path)}:
+            continue
+        for source in found:
+            key = source.doc_id if isinstance(source, Document) else source.resolve()
+            sources.setdefault(key, source)
+    if output and output.resolve() in sources:
         raise click.UsageError(f"{output} is an input; name another file to write")
-    return sources
+    return list(sources.values())
 
 
 def _annotate_again(documents: Iterable[dict[str, Any]], run: Run) -> list[dict[str, Any]]:

@@ -13,6 +13,14 @@ class LexiconError(PolicyNLPError, ValueError):
     """A lexicon file has a bad row."""
 
 
+class NumeralError(PolicyNLPError, ValueError):
+    """A text is no number."""
+
+
+class UnitError(PolicyNLPError, ValueError):
+    """A unit is unknown, or does not measure what is asked."""
+
+
 class GoldError(PolicyNLPError, ValueError):
     """A file of annotated documents has a bad line."""
 
@@ -35,7 +43,7 @@ class Errors:
     BAD_LINE = "{path}:{line}: {error}"
     NO_SINK = "{path}: nothing here writes {ending!r} files; the endings that work: {endings}"
     UNWRITABLE = "{path}: cannot write: {error}"
-    INTERNAL = "internal error at {place}: {error}; please report it with the file"
+    INTERNAL = "{path}: internal error at {place}: {error}; please report it with the file"
     NO_MODEL = "no pipeline {model!r}: give 'rules' or the folder of a saved pipeline"
     MISSING_LAYERS = "components stand before what they need: {problems}"
     EMPTY_FILE = "{path}: the file is empty"
@@ -44,3 +52,6 @@ class Errors:
     DAMAGED = "{path}: not valid {encoding} at byte {place}; save it as UTF-8 again"
     NOT_FOUND = "{path}: no such file or folder, and no file matches it"
     EMPTY_FOLDER = "{path}: no readable file in this folder; the endings that work: {endings}"
+    NO_NUMBER = "no number: {text!r}; expected digits, Chinese numerals or both (3.9万亿, 一百零五, 三成)"
+    NO_UNIT = "unknown unit {unit!r}: expected a form of lexicons/data/units.tsv or currencies.tsv"
+    NO_CONVERSION = "cannot convert {unit!r} to {target!r}: {reason}"

@@ -100,7 +100,7 @@ def test_a_report_that_breaks_a_rule_is_named_with_the_place(pipeline):
     results = list(extract_files([Document("a", "level\nbug\nlevel"), Document("b", "level")]))
 
     assert [(r.source, len(r.claims)) for r in results] == [("a", 1), ("a", 0), ("b", 1)]
-    assert results[1].error.startswith("internal error at test_engines.py:")
+    assert results[1].error.startswith("a: internal error at test_engines.py:")
     assert "KeyError('bug')" in results[1].error
 
 
@@ -135,3 +135,12 @@ def test_gather_tells_two_documents_of_one_source_apart():
     results = [Result("a.txt", Document("a-1", "全市")), Result("a.txt", Document("a-2", "全省"))]
 
     assert [d["doc_id"] for d in gather(results)] == ["a-1", "a-2"]
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(pipeline, tmp_path):
+    paths = [tmp_path / "东" / "report.txt", tmp_path / "西" / "report.txt", tmp_path / "other.txt"]
+    for path in paths:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("level 全市", "utf-8")
+
+    assert ids(extract_files(paths))[::2] == ["东/report:00000", "西/report:00000", "other:00000"]

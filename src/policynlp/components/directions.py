@@ -5,13 +5,22 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from policynlp.components.direction_context import Evidence, amount, comparison, counted, scale
+from policynlp.components.direction_numbers import (
+    amount,
+    comparison,
+    counted,
+    counts,
+    level,
+    rate,
+)
+from policynlp.components.direction_scales import scale
+from policynlp.components.direction_words import Evidence
 from policynlp.lexicons import Row, iter_forms
 from policynlp.schema import Mention
 
 LABEL = "DIRECTION"
-TO = "(?:到了|到|至|为|在)?"
-STANDING = frozenset("保维")
+TO = "(?:到了|到|至|为)?"
+TO_ENDS = "到至为在"
 
 
 class Verb(NamedTuple):
@@ -72,23 +81,24 @@ def _iter_directions(text: str) -> Iterator[Mention]:
 
 def _judge(text: str, start: int, end: int, verb: Verb, *, to: bool) -> Evidence | None:
     """Say why the verb is a direction here, or None: 提升行动, 加快建设."""
+    if verb.kind == "noun":
+        return None if to else rate(text, start, end)
     if verb.lemma in "高低多少":
         return comparison(text, start, end)
     if verb.lemma == "新增" and not to:
         return counted(text, start, end)
-    if verb.lemma[0] in STANDING and len(verb.lemma) == 2 and not to:
-        return None
-    found = amount(text, start, end, noun=verb.kind == "noun", to=to or verb.lemma[-1] in "到至为")
-    if found or to or not verb.moves:
-        return found
-    return scale(text, start, end, verb.moves, verb.sides)
+    if to or verb.lemma[-1] in TO_ENDS:
+        return level(text, end)
+    bears = "unmeasured" not in verb.sides and not ("quality" in verb.moves and counts(text, end))
+    found = amount(text, start, end) if bears else None
+    return found or scale(text, start, end, verb.moves, verb.sides)
 
 
 def _mention(start: int, evidence: Evidence, verb: Verb, *, to: bool) -> Mention:
     value = {
         "direction": verb.direction,
         "kind": verb.kind,
-        "to": to or verb.lemma[-1] in "到至为",
+        "to": to or verb.lemma[-1] in TO_ENDS,
         "trend": verb.trend and not evidence.number,
         "lemma": verb.lemma,
         "theme": evidence.theme,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from policynlp.lexicons import load_forms
@@ -128,7 +129,7 @@ def cells_of(line: str, offset: int) -> list[Part]:
 
 def _between_bars(line: str, offset: int) -> list[Part]:
     edges = [-1, *(i for i, sign in enumerate(line) if sign == "|"), len(line)]
-    cells = [part_of(line, a + 1, b, offset) for a, b in zip(edges, edges[1:], strict=False)]
+    cells = [part_of(line, a + 1, b, offset) for a, b in pairwise(edges)]
     if cells and not cells[0].text:
         cells = cells[1:]
     if cells and not cells[-1].text:

@@ -9,8 +9,9 @@ from policynlp.lexicons import Row, iter_forms, load_forms
 
 _YEAR = r"(?:[12]\d{3}|[一二][一二三四五六七八九〇○零]{3})年"
 _PERIOD = re.compile(
-    rf"[12]\d{{3}}年?[—-][12]\d{{3}}年|{_YEAR}(?:年?[末底初]|\d{{1,2}}月份?|[上下]半年|[一二三四]季度)?"
+    rf"^(?:19|20)\d{{2}}(?:[—-](?:19|20)\d{{2}})?$|[12]\d{{3}}年?[—-][12]\d{{3}}年|{_YEAR}(?:年?[末底初]|\d{{1,2}}月份?|[上下]半年|[一二三四]季度)?"
 )
+_BARE_YEAR = re.compile(r"(?:19|20)\d{2}(?:[—-](?:19|20)\d{2})?")
 _COMPARED = rf"[比较](?:上年|去年|前年|上[月季期]|同期|{_YEAR})(?:年?[末底初]|同期|同月)?"
 _CAPTION_BASELINE = re.compile(_COMPARED)
 # a line cut away leaves 一九八四年增长% of 一九八五年比一九八四年增长%
@@ -63,7 +64,9 @@ def row_of(text: str) -> Row | None:
 def is_named(text: str) -> bool:
     """True for a head that can only be a head: 指标, 单位, 绝对数, 比上年增长%."""
     row = row_of(_LEAD.sub("", _BRACKET.sub("", text)))
-    return bool(row and row["role"] in ("name", "place", "time", "unit", "plain")) or _is_change(text)
+    return bool(row and row["role"] in ("name", "place", "time", "unit", "plain")) or _is_change(
+        text
+    )
 
 
 def _is_change(text: str) -> bool:
@@ -74,10 +77,8 @@ def _is_change(text: str) -> bool:
 
 def last_match(role: str, text: str) -> re.Match[str] | None:
     """The last form of this role in the text."""
-    found = None
-    for found in _alternation(role).finditer(text):
-        pass
-    return found
+    found = list(_alternation(role).finditer(text))
+    return found[-1] if found else None
 
 
 def read_column(head: Part) -> Column:
@@ -86,7 +87,7 @@ def read_column(head: Part) -> Column:
     head = head.cut(lead.end(), len(head.text)) if lead else head
     if not head.text:
         return Column("aside")
-    body, unit = _unit_of(head)
+    body, unit = unit_of(head)
     row = row_of(body.text) or row_of(head.text)
     role = row["role"] if row else ""
     if role in ("name", "place", "time", "unit", "aside"):
@@ -98,7 +99,7 @@ def read_column(head: Part) -> Column:
     return _level(head, body, unit)
 
 
-def _unit_of(head: Part) -> tuple[Part, str]:
+def unit_of(head: Part) -> tuple[Part, str]:
     """The head without its unit, and the unit: 年末数（万人）, 比重%."""
     if match := _BRACKET.search(head.text):
         unit = _SIGN.sub("", match[1]).removeprefix("单位：")
@@ -167,7 +168,9 @@ def _title(line: Part, caption: Caption) -> Caption:
     trigger = line.cut(*match.span()) if match and moves else None
     return caption._replace(
         trigger=trigger or caption.trigger,
-        direction=load_forms("table_heads")[trigger.text]["direction"] if trigger else caption.direction,
+        direction=load_forms("table_heads")[trigger.text]["direction"]
+        if trigger
+        else caption.direction,
         period=first_part(_PERIOD, line) or caption.period,
         baseline=first_part(_CAPTION_BASELINE, line) or caption.baseline,
         unit=caption.unit or ("点" if _alternation("index").search(line.text) else ""),
@@ -188,12 +191,22 @@ def is_unit_line(text: str) -> bool:
 def is_head_line(cells: list[Part]) -> bool:
     """True for a line of heads: one of them is a head by its words, or all are short names."""
     filled = [cell for cell in cells if cell.text]
-    if not filled or any(is_cell(cell.text) for cell in filled) or is_caption(filled[0].text):
+    named = any(is_named(cell.text) for cell in filled)
+    if not filled or is_caption(filled[0].text):
+        return False
+    if any(
+        is_cell(cell.text) and not (named and _BARE_YEAR.fullmatch(cell.text)) for cell in filled
+    ):
         return False
     if len(filled) == 1 and not _UNIT_END.search(filled[0].text):
         # 2030年居民消费价格比上年涨跌幅度 is a caption, 比上年增长% a head
-        return row_of(filled[0].text) is not None
-    if any(is_named(cell.text) for cell in filled):
+        lead = _LEAD.match(filled[0].text)
+        return row_of(filled[0].text) is not None or bool(
+            lead and _PERIOD.match(filled[0].text, lead.end())
+        )
+    if named:
         return True
     roles = {row["role"] for cell in filled if (row := row_of(cell.text))}
-    return bool(roles & {"region", "group"}) or len(filled) > 1 and all(_PERIOD.match(cell.text) for cell in filled)
+    return bool(roles & {"region", "group"}) or (
+        len(filled) > 1 and all(_PERIOD.match(cell.text) for cell in filled)
+    )

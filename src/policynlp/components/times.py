@@ -1,7 +1,10 @@
 """Times in clean text: dates, years, plan periods, stretches of years."""
 
+from policynlp.components.baselines import find_baselines
 from policynlp.normalize.timex import TIME, read_time
 from policynlp.schema import Mention
+
+__all__ = ["LABEL", "find_baselines", "find_times"]
 
 LABEL = "TIME"
 

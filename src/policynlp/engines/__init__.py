@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
-from policynlp.engines.worker import Options, Result, Source, Worker
+from policynlp.engines.worker import Options, Result, Source, Task, Worker
+from policynlp.readers import name_documents
+from policynlp.schema import Document
 
 __all__ = ["Options", "Result", "Source", "extract_files", "gather"]
 
-AHEAD = 3  # sources a process may be ahead of the one that is read from it
+AHEAD = 3  # tasks that each process has at hand; more would only hold memory
 
 
 def extract_files(
@@ -23,25 +26,34 @@ def extract_files(
     the sources and of the text, whatever the number of ``jobs``.
     """
     options = options or Options()
-    if jobs == 1:
+    tasks = _name(list(sources))
+    if jobs == 1 or len(tasks) < 2:
         worker = Worker(options)
-        for source in sources:
-            yield from worker.work(source)
+        for task in tasks:
+            yield from worker.work(task)
     else:
-        yield from _share_out(sources, options, jobs)
+        yield from _share_out(tasks, options, min(jobs, len(tasks)))
 
 
-def _share_out(sources: Iterable[Source], options: Options, jobs: int) -> Iterator[Result]:
+def _name(sources: list[Source]) -> list[Task]:
+    ids = name_documents(source for source in sources if isinstance(source, Path))
+    return [
+        Task(source, source.doc_id if isinstance(source, Document) else ids[source])
+        for source in sources
+    ]
+
+
+def _share_out(tasks: list[Task], options: Options, jobs: int) -> Iterator[Result]:
     # spawn: rich's progress runs a thread, and a fork would copy its locks
     context = get_context("spawn")
     with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(options,)) as pool:
         queue: deque[Future[list[Result]]] = deque()
-        waiting = iter(sources)
+        waiting = iter(tasks)
         try:
-            queue.extend(pool.submit(_work, source) for source in islice(waiting, jobs * AHEAD))
+            queue.extend(pool.submit(_work, task) for task in islice(waiting, jobs * AHEAD))
             while queue:
                 results = queue.popleft().result()
-                queue.extend(pool.submit(_work, source) for source in islice(waiting, 1))
+                queue.extend(pool.submit(_work, task) for task in islice(waiting, 1))
                 yield from results
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -54,8 +66,8 @@ def _start(options: Options) -> None:
     _workers.append(Worker(options))
 
 
-def _work(source: Source) -> list[Result]:
-    return list(_workers[0].work(source))
+def _work(task: Task) -> list[Result]:
+    return list(_workers[0].work(task))
 
 
 def gather(results: Iterable[Result]) -> Iterator[dict[str, Any]]:

@@ -2,12 +2,12 @@
 
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policynlp.errors import Errors, PolicyNLPError
+from policynlp.errors import Errors, PolicyNLPError, ReadError
 from policynlp.readers import read
 from policynlp.schema import Claim, Document
 
@@ -15,6 +15,27 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Source = Path | Document
+
+
+class Task(NamedTuple):
+    """A source, and what its document is to be called."""
+
+    source: Source
+    doc_id: str
+
+    @property
+    def name(self) -> str:
+        """What the source is called in messages."""
+        return self.doc_id if isinstance(self.source, Document) else str(self.source)
+
+    def documents(self) -> Iterator[Document]:
+        """Read the source; its documents are named after it, apart from others of that stem."""
+        if isinstance(self.source, Document):
+            yield self.source
+            return
+        for document in read(self.source):
+            rest = document.doc_id.removeprefix(self.source.stem)
+            yield replace(document, doc_id=self.doc_id + rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +82,33 @@ class Worker:
 
         return load(self.options.model, report_year=self.options.report_year)
 
-    def work(self, source: Source) -> Iterator[Result]:
+    def work(self, task: Task) -> Iterator[Result]:
         """Give the source's pieces, or those before it failed and then the error."""
-        name = source.doc_id if isinstance(source, Document) else str(source)
         self.nlp  # noqa: B018 - a model that cannot be loaded is no fault of the source
         try:
-            yield from self._pieces(name, source)
-        except (PolicyNLPError, OSError) as error:
-            yield Result(name, error=_explain(error))
+            yield from self._pieces(task)
         except Exception as error:
             # a report that breaks a rule must not cost the other six hundred
-            frame = traceback.extract_tb(error.__traceback__)[-1]
-            place = f"{Path(frame.filename).name}:{frame.lineno}"
-            yield Result(name, error=Errors.INTERNAL.format(place=place, error=repr(error)))
+            yield Result(task.name, error=_explain(task.name, error))
 
-    def _pieces(self, name: str, source: Source) -> Iterator[Result]:
+    def _pieces(self, task: Task) -> Iterator[Result]:
         from policynlp.pipeline import read_document
 
-        documents = [source] if isinstance(source, Document) else read(source)
-        for document in documents:
+        for document in task.documents():
             opened: Document | None = document
             for piece in read_document(self.nlp, document):
                 claims = [claim for claim in piece.claims if self.options.keeps(claim)]
-                yield Result(name, opened, piece.ents, claims)
+                yield Result(task.name, opened, piece.ents, claims)
                 opened = None
             if opened is not None:  # a document without a word in it is a document
-                yield Result(name, opened)
+                yield Result(task.name, opened)
 
 
-def _explain(error: Exception) -> str:
-    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+def _explain(name: str, error: Exception) -> str:
+    if isinstance(error, ReadError):
+        return str(error)
+    if isinstance(error, PolicyNLPError | OSError):
+        return Errors.UNREADABLE.format(path=name, error=error)
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    return Errors.INTERNAL.format(path=name, place=place, error=repr(error))

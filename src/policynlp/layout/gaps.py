@@ -13,8 +13,14 @@ _LONE_PAIR = re.compile(r"(?:^|(?<=[\s：（]))([一-鿿])([ \u3000]+)([一-鿿]
 # 5 221 km, 1 234 567: thousands; 2 0 1 4 年: one digit a cell
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _SPREAD = re.compile(r"(?<![\d.])\d(?: \d){2,}(?![\d.])")
-_LATIN_UNIT = re.compile(r"(?<=\d) +(?=(?:[kcmdμ]?m|[km]?g|[kMGT]W?h?|[kMGT]?W|h?[Lla]|t|TEU|℃)[23²³]?(?![A-Za-z]))")
-_ROW_UNIT = re.compile(r"(?<=\S)[ \u3000]+[-+]?\d[\d.,]*( +)(?=[万亿千百]*(?:[吨米元人户辆台架箱件套头只度个家座部艘亩斤公千平立标马])[一-鿿]{0,4}(?:\s|$))")
+_LATIN_UNIT = re.compile(
+    r"(?<=\d) +(?=(?:[kcmdμ]?m|[km]?g|[kMGT]?Wh?|h?[Lla]|t|TEU|℃)[23²³]?(?![A-Za-z]))"
+)
+# 纱 351 万吨 9.1: the unit belongs to the number before it
+_ROW_UNIT = re.compile(
+    r"(?<=\S)[ \u3000]+[-+]?\d[\d.,]*( +)"
+    r"(?=[万亿千百]*[吨米元人户辆台架箱件套头只度个家座部艘亩斤公千平立标马][一-鿿]{0,4}(?:\s|$))"
+)
 _COUNTER = frozenset("吨辆台个件只米元户人次箱部架艘套亩斤度")
 _SCALE = frozenset("万亿千百")
 

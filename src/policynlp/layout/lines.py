@@ -25,6 +25,8 @@ _HEADING = re.compile(
 )
 _MID_STOP = re.compile(r"[，。；]")
 _PAUSE = re.compile(r"[，。；、]")
+# ——2031年1月26日在某省第十四届 / 人民代表大会第五次会议上
+_MEETING = re.compile(r"会议?上）?$")
 _CARRIED = re.compile(r"[与和及的、]")
 NARROW, WIDE, SLACK, NEAR = 11, 60, 3.0, 12
 
@@ -70,12 +72,16 @@ class Page:
 
     def _spacing(self) -> int:
         """Line feeds between two lines of a paragraph: 2 with a blank line between all lines."""
-        open_lines = [place for place in self.columns if not self.lines[place][0].rstrip().endswith(_ENDS)]
+        open_lines = [
+            place for place in self.columns if not self.lines[place][0].rstrip().endswith(_ENDS)
+        ]
         gaps = Counter(self._feeds(place) for place in open_lines if place + 1 < len(self.lines))
         return gaps.most_common(1)[0][0] if gaps else 1
 
     def _feeds(self, index: int) -> int:
-        return self.lines[index].string.count("\n", self.lines[index].end(), self.lines[index + 1].start())
+        return self.lines[index].string.count(
+            "\n", self.lines[index].end(), self.lines[index + 1].start()
+        )
 
     def joins(self, index: int) -> bool:
         """True where the line end after line ``index`` is layout."""
@@ -84,9 +90,9 @@ class Page:
             return False
         if after.lstrip().startswith(_CLOSES) or line.endswith(_OPENS):
             return True
-        if _HEADING.match(after):
+        if _HEADING.match(after) or line.endswith("会议上"):
             return False
-        if _HEADING.match(line) and _goes_on(line.lstrip(), after.strip(), in_column=index in self.columns):
+        if _HEADING.match(line) and _goes_on(line.lstrip(), after.strip(), self.columns.get(index)):
             return True
         return index in self.columns and self._goes_on(index)
 
@@ -106,15 +112,21 @@ class Page:
         return not line.endswith(_ENDS) and bool(_MID_STOP.search(line))
 
 
-def _goes_on(heading: str, after: str, *, in_column: bool) -> bool:
+def _goes_on(heading: str, after: str, column: float | None) -> bool:
     """True where a heading takes two lines: 二、2031年经济社会发展总体 / 要求和主要目标."""
-    if heading.endswith(_ENDS) or _MID_STOP.search(heading + after) or len(heading) + len(after) > 60:
+    if (
+        heading.endswith(_ENDS)
+        or _MID_STOP.search(heading + after)
+        or len(heading) + len(after) > 60
+    ):
         return False
     if heading.count("（") > heading.count("）") or heading.count("“") > heading.count("”"):
         return True
-    if in_column:
-        return 2 <= len(after) and not after.endswith(_ENDS)
-    return bool(_CARRIED.match(after)) or heading.endswith(tuple("和与及的"))
+    if column and max(width(heading), width(after)) < column - SLACK + 1:
+        return len(after) > 1 and not after.endswith(_ENDS)
+    return bool(_CARRIED.match(after) or _MEETING.search(after)) or heading.endswith(
+        tuple("和与及的")
+    )
 
 
 def _find_rows(lines: list[str]) -> set[int]:
@@ -128,7 +140,11 @@ def _find_columns(lines: list[str], rows: set[int]) -> dict[int, float]:
     sizes = [0.0 if place in rows else width(line) for place, line in enumerate(lines)]
     found: dict[int, float] = {}
     for index, size in enumerate(sizes):
-        near = [place for place in range(max(index - NEAR, 0), min(index + NEAR + 1, len(sizes))) if sizes[place]]
+        near = [
+            place
+            for place in range(max(index - NEAR, 0), min(index + NEAR + 1, len(sizes)))
+            if sizes[place]
+        ]
         full = sorted(sizes[place] for place in near)[int((len(near) - 1) * 0.8)] if size else 0
         band = [lines[place].rstrip() for place in near if abs(sizes[place] - full) <= SLACK]
         if NARROW <= full <= WIDE and len(band) >= max(2, 0.4 * len(near)) and _is_running(band):

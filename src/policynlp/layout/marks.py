@@ -14,20 +14,34 @@ _INVISIBLE = re.compile(
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,4});")
 _TAG = re.compile(
-    r"</?(?:br|p|div|sup|sub|b|i|u|em|strong|span|font|a|center|h[1-6]|ul|ol|li|img|hr)(?:[\s/][^<>]{0,300})?>", re.I
+    r"</?(?:br|p|div|sup|sub|b|i|u|em|strong|span|font|a|center|h[1-6]|ul|ol|li|img|hr)(?:[\s/][^<>]{0,300})?>",
+    re.I,
 )
 _BLOCK_TAG = re.compile(r"</?(?:br|p|div|li|h[1-6]|hr)\b", re.I)
 
 _VERSION = r"[\s第]*[A-Za-z]?[\s\d一二三四五六七八九十]+版"
-_TURN = rf"[（【\[〔]\s*(?:[下紧]\s*转|[上紧]\s*接){_VERSION}[^（）\n]{{0,8}}[）】\]〕]|(?:下转|上接|紧转|紧接){_VERSION}"
+_TURN = (
+    rf"[（【\[〔]\s*(?:[下紧]\s*转|[上紧]\s*接){_VERSION}[^（）\n]{{0,8}}[）】\]〕]"
+    rf"|(?:下转|上接|紧转|紧接){_VERSION}"
+)
 # text that a turn of the page cuts: its line end goes too, unless a sentence ended
 _PAGE_TURN = re.compile(rf"\s*(?:{_TURN})(?:\s*(?:{_TURN}))*")
 _PAGE_OF = re.compile(r"第\s*\d{1,4}\s*页\s*[，,/]?\s*共\s*\d{1,4}\s*页")
-_GLUED_PAGE = re.compile(r"(?<=[一-鿿，、])[ \u3000]*(?:—[ \u3000]*\d{1,3}[ \u3000]*—|- \d{1,3} -)[ \u3000]*(?=[一-鿿])")
+_GLUED_PAGE = re.compile(
+    r"(?<=[一-鿿，、])[ \u3000]*(?:—[ \u3000]*\d{1,3}[ \u3000]*—|- \d{1,3} -)[ \u3000]*(?=[一-鿿])"
+)
 _STOPS = tuple("。！？；：”…")
 
-_FOOTNOTE = re.compile(r"(?<=[^\s\[])[ \u3000]*(?:\[(?:注|\^)?\d{1,3}\]|〔\d{1,3}〕)|(?<=[一-鿿”）%])[①-⑳㉑-㉟](?=[^\s])|(?<=[一-鿿”》）])[⁰¹²³⁴-⁹]+")
-_MARKDOWN = re.compile(r"(?m)\*\*|__(?=[^_\n])|^[ \t]*(?:> ?|[-*+] (?=\S))+|\\(?=[*_\[\]()#>|~.+-])|!?\[(?=[^\]\n]{1,80}\]（http)|(?<=[^\n])\]（https?:[^（）\s]*）")
+_FOOTNOTE = re.compile(
+    r"(?<=[^\s\[])[ \u3000]*(?:\[(?:注|\^)?\d{1,3}\]|〔\d{1,3}〕)"
+    r"|(?<=[一-鿿”）%])[①-⑳㉑-㉟](?=\S)"
+    r"|(?<=[一-鿿”》）])[⁰¹²³⁴-⁹]+"
+)
+_MARKDOWN = re.compile(
+    r"\*\*|__(?=[^_\n])|^[ \t]*(?:> ?|[-*+] (?=\S))+|\\(?=[*_\[\]（）#>|~.+-])"
+    r"|!?\[(?=[^\]\n]{1,80}\]（http)|(?<=[^\n])\]（https?:[^（）\s]*）",
+    re.M,
+)
 
 
 def unescape(text: str) -> str:
@@ -54,9 +68,15 @@ def find_invisible(text: str) -> list[Span]:
 
 def find_page_marks(text: str) -> list[Span]:
     """Marks that turn the page inside a text: （下转第六版）, —12—, 第3页 共20页."""
-    cuts = [match.span() for match in _GLUED_PAGE.finditer(text)] if "—" in text or "- " in text else []
+    cuts = (
+        [match.span() for match in _GLUED_PAGE.finditer(text)]
+        if "—" in text or "- " in text
+        else []
+    )
     cuts += [match.span() for match in _PAGE_OF.finditer(text)] if "页" in text else []
-    return cuts + [_turn(text, match) for match in _PAGE_TURN.finditer(text)] if "版" in text else cuts
+    return (
+        cuts + [_turn(text, match) for match in _PAGE_TURN.finditer(text)] if "版" in text else cuts
+    )
 
 
 def _turn(text: str, match: re.Match[str]) -> Span:

@@ -7,6 +7,7 @@ _STOP = re.compile(r"[。；！？]")
 _COMMA_AFTER_GAP = re.compile(r"[ \t].*，")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?(?:%|‰|倍)?|[—-]{1,3}|…+")
+_QUANTITY = re.compile(rf"(?:{_NUMBER.pattern})|\d[\d,.]*[一-鿿]{{1,4}}")
 _TOKEN = re.compile(r"[^\s|]+")
 _WIDE_GAP = re.compile(r"\S(?:[ \u3000]{2,}|[ ]*\t)[^\s]")
 HEADER_LINES = 3
@@ -20,7 +21,7 @@ def is_row(line: str) -> bool:
     if (" " not in line and "\t" not in line) or len(line) > LONGEST or _is_sentence(line):
         return False
     cells = _TOKEN.findall(line)
-    numbers = sum(bool(_NUMBER.fullmatch(cell)) for cell in cells[1:])
+    numbers = sum(bool(_QUANTITY.fullmatch(cell)) for cell in cells[1:])
     if numbers >= 2 and _NUMBER.fullmatch(cells[-1]):
         return True
     return len(cells) >= 3 and len(_WIDE_GAP.findall(line)) >= 2

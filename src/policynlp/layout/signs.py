@@ -4,9 +4,16 @@ import re
 from itertools import cycle
 
 # ，：；（）？！ are the full-width signs of Chinese text itself; ～ is a dash, see RANGE
-_WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，：；（）？！～"}
+_WIDE = {
+    chr(code): chr(code - 0xFEE0)
+    for code in range(0xFF01, 0xFF5F)
+    if chr(code) not in "，：；（）？！～"
+}
 _PAIRS = (
-    ("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u1680", " "),
+    (
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u1680",
+        " ",
+    ),
     ("\v\f\x85\u2028\u2029", "\n"),
     ("﹪", "%"),
     ("﹣−‐‑‒–﹘", "-"),
@@ -28,10 +35,15 @@ _PAIRS = (
 _TABLE = str.maketrans(_WIDE | {old: new for olds, new in _PAIRS for old in olds})
 _TOUCHED = frozenset(map(chr, _TABLE))
 
-_THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:[,，]\d{3})+(?!\d)")
-_DECIMAL = re.compile(r"(?<=\d)·(?=\d)")
+_THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:[,，]\d{3})*，\d{3}(?:[,，]\d{3})*(?!\d)")
+# 1·5亿元; not 5·12地震, “3·15”
+_DECIMAL = re.compile(r"(?<![“\d·])(\d+)·(?=\d+(?![\d”·事地大特重惨讲晚]))")
 _RATIO = re.compile(r"(?<=\d)：(?=\d)")
-_STOP = re.compile(r"[,:;?!](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[,:;?!]|(?<=%)[,;]|(?<=[\d.]),(?!\d{3}(?!\d))|[,:;?!]$", re.M)
+_STOP = re.compile(
+    r"[,:;?!](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[,:;?!]|[,:;?!]$"
+    r"|(?<=%)[,;]|(?<=[\d.]),(?!\d{3}(?!\d))",
+    re.M,
+)
 _STOPS = str.maketrans(",:;?!", "，：；？！")
 _QUOTE = re.compile(r'["\n]')
 _ZERO = re.compile(r"(?<=[一二三四五六七八九])[○Oo0]+(?=[一二三四五六七八九年])")
@@ -53,10 +65,15 @@ def narrow(text: str) -> str:
     return text.translate(_TABLE) if _TOUCHED.intersection(text) else text
 
 
+def group(text: str) -> str:
+    """Tell the comma inside a number from a comma: 12，480万吨 to 12,480万吨."""
+    return _THOUSANDS.sub(lambda match: match[0].replace("，", ","), text)
+
+
 def settle(text: str) -> str:
     """Decide the signs that depend on their neighbours: 12，480万吨, 1·5, 22.8：38.8, 5%-6%, 面对,"."""
-    text = _THOUSANDS.sub(lambda match: match[0].replace("，", ","), text)
-    text = _DECIMAL.sub(".", text)
+    text = group(text)
+    text = _DECIMAL.sub(r"\1.", text)
     text = _RATIO.sub(":", text)
     text = _STOP.sub(lambda match: match[0].translate(_STOPS), text)
     return _dashes(_quotes(text))

@@ -16,11 +16,9 @@ def spread(text: str, drafts: list[Draft], earlier: list[Subject]) -> list[Draft
     subject = drafts[0].subject
     if subject.inherited and len(earlier) == len(drafts):
         return [replace(d, subject=s.inherit()) for d, s in zip(drafts, earlier, strict=True)]
-    own = divide(text, subject, max(len(drafts), 2))
+    own = divide(text, subject, len(drafts)) if len(drafts) > 1 else None
     if own is None:
         return drafts if len(drafts) == 1 else [replace(d, pattern="unaligned") for d in drafts]
-    if len(drafts) == 1:
-        drafts = drafts * len(own)
     return [replace(d, subject=s) for d, s in zip(drafts, own, strict=True)]
 
 

@@ -9,17 +9,19 @@ from policynlp.linking.clauses import Clause
 from policynlp.linking.distribution import spread
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.fields import Context, complete
-from policynlp.linking.phrases import Parse, parse, parse_theme
+from policynlp.linking.phrases import NEW, Parse, parse, parse_theme
 from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import Attached, attached, verb_behind
 from policynlp.schema import Mention
 
 JOINTS = "、和及与或"
-LIST_GAP = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户]|为|达到?)?\s*")
+LIST_GAP = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户])?\s*")
 UNCOUNTED = frozenset(("岁", "周岁", "级"))
-PLACES = frozenset(("农村", "城镇", "城市", "城乡", "市区", "县城", "全国", "全省", "全市", "全县", "全区"))
+# 26.5%的断面|为|四类水质
+STATE = re.compile(r"[^，、；]{1,12}?(为|是|满足|达)(?=[^，、；])")
+COORDINATION = re.compile(r"、|和|与|及")
 RATIO = re.compile(r"[:：∶]")
-FRAME = re.compile(r"[^，、；]{0,24}?[中内里]$|(?:基础上|以内的?人口)")
+FRAME = re.compile(r"[^，、；]{0,24}?[中内里]$|基础上|兑")
 TO_WORDS = ("到", "至", "为", "达到", "达")
 
 
@@ -54,7 +56,7 @@ def _list_size(text: str, quantities: list[Mention]) -> int:
     """Count the values that only 、 or 和 divides."""
     size = 1
     for one, two in pairwise(quantities):
-        if not LIST_GAP.fullmatch(text, one.end, two.start):
+        if not LIST_GAP.fullmatch(text, one.end, two.start) or _class(one) != _class(two):
             break
         size += 1
     return size
@@ -76,7 +78,11 @@ def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> 
     reader.context.take(found)
     if len(group) == 1 and _is_source(reader, group[0], found, right):
         return
+    if behind and _sums_up(reader.scope.text, group[0], left):
+        return
     if _is_frame(reader.scope.text, group, right):
+        if not found.empty:
+            reader.subject = Subject(found.start, found.end)
         return
     draft = _draft(reader, group[0], left, found, behind)
     if draft is None:
@@ -96,10 +102,29 @@ def _expand(reader: Reader, draft: Draft, group: list[Mention], *, distributive:
     drafts = [draft, *(replace(draft, quantity=quantity) for quantity in group[1:])]
     if not distributive and len(group) == 1:
         return drafts
+    own = _own_edges(reader, draft, group)
+    if own is not None:
+        return own
     spread_out = spread(reader.scope.text, drafts, _earlier(reader, len(group)))
     if distributive or all(d.pattern != "unaligned" for d in spread_out):
         return spread_out
     return drafts
+
+
+def _own_edges(reader: Reader, draft: Draft, group: list[Mention]) -> list[Draft] | None:
+    """甲市、乙市分别达到600亿元、500亿元: each value has its own place, or its own year."""
+    left = reader.scope.start
+    for layer, name in (("regions", "region"), ("times", "period")):
+        listed = [m for m in reader.scope.inside(layer, left, group[0].start)][-len(group) :]
+        if len(group) > 1 and len(listed) == len(group) and _only_joints(reader, listed):
+            pairs = zip(group, listed, strict=True)
+            return [replace(draft, quantity=q, **{name: m}) for q, m in pairs]  # type: ignore[arg-type]
+    return None
+
+
+def _only_joints(reader: Reader, listed: list[Mention]) -> bool:
+    text = reader.scope.text
+    return all(LIST_GAP.fullmatch(text, a.end, b.start) for a, b in pairwise(listed))
 
 
 def _earlier(reader: Reader, count: int) -> list[Subject]:
@@ -142,6 +167,13 @@ def _is_frame(text: str, group: list[Mention], right: int) -> bool:
     if not group[0].value["unit"] and RATIO.search(text, group[0].start, group[0].end):
         return True
     return FRAME.match(text, group[-1].end, right) is not None
+
+
+def _sums_up(text: str, quantity: Mention, left: int) -> bool:
+    """Whether the number only counts the names before it: 浦东、虹桥两个分论坛."""
+    names = text[left : quantity.start]
+    count = len(COORDINATION.findall(names)) + 1
+    return 1 < count == quantity.value["value"] and names[-1:] not in ("等", "的")
 
 
 def _draft(
@@ -216,30 +248,29 @@ def _excess_draft(reader: Reader, quantity: Mention, left: int) -> Draft | None:
 
 
 def _prefers_behind(text: str, quantity: Mention, found: Parse) -> bool:
-    """Whether the noun behind the number is counted, not the one before it."""
+    """Whether the noun behind the number is counted, not the one before it: 落实就业|35项|措施."""
     if found.empty:
         return True
     lead = text[found.end : quantity.start].strip()
-    if lead[-1:] in ("的", "和", "及", "与", "、") or text[found.start : found.end].endswith("等"):
+    if lead[-1:] in ("的", "和", "及", "与", "、") or lead[:1] == "等":
         return True  # 司法所、警务室等12个站点; 年初确定的30项实事
-    if found.direction is not None or found.kind in ("reach", "share"):
-        return False
-    if text[found.start : found.end] in PLACES:
-        return True
-    return bool(found.trigger) and not found.governs and found.trigger[1] > found.end
+    return found.direction is None and found.kind not in ("reach", "share")
 
 
 def _behind_draft(
     reader: Reader, quantity: Mention, found: Parse, behind: Attached
 ) -> Draft | None:
     if quantity.value["dimension"] == "ratio":
+        if found.direction or found.kind == "reach" or not found.empty:
+            draft = _before_draft(reader, quantity, found)
+            return draft and replace(draft, share_of=behind.phrase)
         return _part_draft(reader, quantity, behind.phrase, behind.verb)
     if quantity.value["dimension"] == "time" or quantity.value["unit"] in UNCOUNTED:
         return None
     subject = Subject(*behind.phrase)
     trigger, kind = found.trigger, found.kind
-    if trigger and reader.scope.text[slice(*trigger)] == "新增":
-        words = "新增" + reader.scope.text[slice(*behind.phrase)]
+    if trigger and reader.scope.text[slice(*trigger)] == NEW:
+        words = NEW + reader.scope.text[slice(*behind.phrase)]
         return Draft("level", None, replace(subject, text=words), None, quantity, "new")
     if trigger is None and found.direction is None:
         trigger, kind = behind.verb, "do" if behind.verb else ""
@@ -260,7 +291,10 @@ def _share_trigger(
 def _part_draft(reader: Reader, quantity: Mention, phrase: Span, verb: Span | None) -> Draft | None:
     """80%的行政村获评“绿盈乡村”: what follows the verb is measured, the noun is the whole."""
     if verb is None:
-        return None
+        split = STATE.match(reader.scope.text, phrase[0] + 1, phrase[1])
+        if split is None:
+            return None
+        verb, phrase = split.span(1), (phrase[0], split.start(1))
     theme = parse_after(reader.scope, verb[1])
     subject = Subject(*theme) if theme else Subject(*phrase)
     return Draft("level", None, subject, verb, quantity, "part", share_of=phrase)
@@ -277,7 +311,7 @@ def parse_after(scope: Scope, start: int) -> Span | None:
 
 def _before_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | None:
     scope = reader.scope
-    subject = reader.subject if found.empty else Subject(found.start, found.end)
+    subject = _own_subject(reader, found)
     if subject is None or _narrows(quantity, found):
         return None
     trigger, kind, direction = found.trigger, found.kind, found.direction
@@ -290,9 +324,33 @@ def _before_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | No
     if trigger is None and found.empty:
         trigger = verb_behind(scope, quantity, scope.end)
     trigger, kind = _share_trigger(reader, quantity, found, trigger, kind)
+    if kind == "do" and not found.empty:
+        subject = _after_examples(scope.text, subject)
     draft = Draft(*_kind(direction, quantity), subject, trigger, quantity, _pattern(found, kind))
     draft.from_quantity = reader.pending
     return draft
+
+
+def _own_subject(reader: Reader, found: Parse) -> Subject | None:
+    text = reader.scope.text
+    if found.empty:
+        deed = found.trigger if found.kind == "do" else None
+        return reader.subject or (Subject(*deed) if deed else None)
+    subject = Subject(found.start, found.end)
+    before = reader.subject
+    if before is None or text[found.end : found.end + 1] != "的":
+        return subject
+    # 污染较重的占5%: the head is that of the subject before
+    words = before.text or text[before.start : before.end]
+    head = words[words.rfind("的") :] if "的" in words else ""
+    return replace(subject, text=text[found.start : found.end] + head, inherited=True) if head else subject
+
+
+def _after_examples(text: str, subject: Subject) -> Subject:
+    """建设书屋、礼堂等文化设施76个 counts the 文化设施."""
+    at = text.rfind("等", subject.start + 2, subject.end - 2)
+    listed = at >= 0 and "、" in text[subject.start : at]
+    return replace(subject, start=at + 1) if listed else subject
 
 
 def _direction_behind(scope: Scope, quantity: Mention) -> Mention | None:
@@ -333,8 +391,8 @@ def _pattern(found: Parse, kind: str) -> str:
 
 def _narrows(quantity: Mention, found: Parse) -> bool:
     """An age or a length of action is no value: 60岁以上老人, 提前50天完成."""
-    unit = quantity.value["unit"]
-    if unit in ("周岁", "岁"):
+    if found.direction or found.kind == "reach":
+        return False
+    if quantity.value["unit"] in UNCOUNTED:
         return found.empty
-    return found.empty and quantity.value["dimension"] == "time"
-
+    return quantity.value["dimension"] == "time"

@@ -24,6 +24,7 @@ LEFT_NOISE = SPACES + "，、：；。,:;）)》—-·•→" + "”"
 RIGHT_NOISE = SPACES + "，、：；,:;（("
 OPENING, CLOSING = "（“《(‘", "）”》)’"
 JOINTS = ("、", "和", "并", "及", "或")
+NEW = "新增"
 
 
 @dataclass(slots=True)
@@ -87,8 +88,10 @@ def _drop_mention_right(scope: Scope, found: Parse) -> bool:
     if mention.label == "DIRECTION":
         return _take_direction(found, mention)
     if mention.label == "REGION":
-        return False
-    if mention.label == "BASELINE":
+        if not found.counted:
+            return False
+        found.region = found.region or mention  # 班列覆盖欧亚|110个|城市
+    elif mention.label == "BASELINE":
         found.baseline = found.baseline or mention
     elif found.period is None:
         found.period = mention
@@ -110,6 +113,8 @@ def _take_direction(found: Parse, mention: Mention) -> bool:
 def _drop_word_right(text: str, found: Parse) -> bool:
     guarded = guards("TAIL").suffix(text, found.start, found.end)
     word = right_words().suffix(text, found.start, found.end)
+    if word and word.role == "light" and not found.direction:
+        word = None  # 得到提高 says no more than 提高; 获得92个冠军 is a deed
     verb = None if found.trigger else trigger_table().suffix(text, found.start, found.end)
     longest = max(len(word.form) if word else 0, len(verb.form) if verb else 0)
     if not longest or (guarded and len(guarded.form) > longest):
@@ -131,7 +136,7 @@ def _may_follow(text: str, found: Parse, form: str) -> bool:
     rest = text[found.start : found.end - len(form)].strip(LEFT_NOISE)
     if not rest or rest in triggers():
         return found.counted or triggers()[form].strong
-    return triggers()[form].after
+    return triggers()[form].after or (found.counted and len(form) > 1)
 
 
 def _trim_left(scope: Scope, found: Parse, *, verbs: bool = True) -> None:
@@ -202,6 +207,8 @@ def _stands_alone(found: Parse, form: str) -> bool:
 def _governs(text: str, stop: int, end: int, form: str) -> bool:
     """Tell a verb from the first half of a noun: 改造面积 is measured, 改造危房 is done."""
     rest = text[stop:end].strip(LEFT_NOISE + "了")
+    if form == NEW and rest:
+        return False  # 新增养老床位 is measured as a whole
     return triggers()[form].strong or rest not in scale_heads()
 
 
@@ -238,15 +245,33 @@ def _cut_middle(scope: Scope, found: Parse) -> None:
     """Drop an agent before a verb or a time: 财政累计投入|“三农”资金, 国民经济全年实现|总产值."""
     if found.kind == "direction" and found.governs:
         return
+    mover = _last_mover(scope, found)
+    if mover is not None:
+        found.start = mover.start
+        _trim_left(scope, found)
+        return
     cut = max(_last_time(scope, found), _last_verb(scope.text, found), key=lambda c: c[0])
     if cut[0] <= found.start:
         return
     inner = Parse(cut[0], found.end, found.trigger, found.kind, found.direction)
+    inner.counted = found.counted
     if cut[1] and not found.trigger:
         inner.trigger, inner.kind = cut[1], "do"
     _trim_left(scope, inner)
-    if not inner.empty:
+    if not inner.empty or found.counted:
         _adopt(found, inner)
+
+
+def _last_mover(scope: Scope, found: Parse) -> Mention | None:
+    """直接结算|减少|垫付资金26.5亿元: a verb of motion inside governs what follows it."""
+    if found.direction or found.trigger:
+        return None
+    movers = [
+        m
+        for m in scope.layers["directions"]
+        if found.start < m.start and m.end < found.end and m.value["kind"] != "noun"
+    ]
+    return movers[-1] if movers else None
 
 
 def _last_time(scope: Scope, found: Parse) -> tuple[int, Span | None]:
@@ -265,9 +290,11 @@ def _last_verb(text: str, found: Parse) -> tuple[int, Span | None]:
         form, stop = match[0], match.end()
         known = form in triggers()
         rest = text[stop : found.end]
-        if match.start() == found.start or not rest or (known and rest in scale_heads()):
+        if match.start() == found.start or (known and rest in scale_heads()):
             continue
-        if rest[0] in "的率量额数者" or _guarded_middle(text, match.start(), found):
+        if not rest and not found.counted:
+            continue
+        if rest[:1] and rest[0] in "的率量额数者" or _guarded_middle(text, match.start(), found):
             continue
         last = (stop, (match.start(), stop) if known else None)
     return last
@@ -301,7 +328,7 @@ def _tidy(scope: Scope, found: Parse) -> None:
 def _drop_edges(text: str, found: Parse) -> None:
     while found.start < found.end and text[found.start] in LEFT_NOISE + "了的":
         found.start += 1
-    while found.start < found.end and text[found.end - 1] in RIGHT_NOISE + "的了。—":
+    while found.start < found.end and text[found.end - 1] in RIGHT_NOISE + "的了等。—":
         found.end -= 1
 
 

@@ -5,10 +5,17 @@ import re
 from policynlp.linking.drafts import Span, Subject
 from policynlp.linking.phrases import Parse, parse_theme
 from policynlp.linking.scope import Scope
-from policynlp.linking.words import ends_with_scale, left_words, predicate_start, right_words
+from policynlp.linking.words import (
+    ends_with_scale,
+    left_words,
+    predicate_start,
+    right_words,
+    trigger_table,
+    triggers,
+)
 from policynlp.schema import Mention
 
-NOT_NOUN = frozenset("，、。；：,;:）)！？ \t/—-”》和或及与至到为是了")
+NOT_NOUN = frozenset("，、。；：,;:）)！？ \t/—-”》和或及与至到为是了并且")
 TAILS = ("大关", "台阶", "关口", "左右", "以上", "以来", "大台阶", "的目标", "目标", "的水平", "水平", "的规模", "规模", "区间", "整数关口", "门槛")
 JOINTS = "和及与、或"
 FRAMES = "中内上里间"
@@ -48,6 +55,9 @@ def attached(scope: Scope, quantity: Mention, end: int) -> Attached | None:
     if start >= end or text[start] in NOT_NOUN or text.startswith(TAILS, start):
         return None
     if start in scope.by_start and scope.by_start[start].label == "DIRECTION":
+        return None
+    verb = trigger_table().prefix(text, start, end)
+    if verb and len(verb.form) > 1 and triggers()[verb.form].strong:
         return None
     return _split_predicate(scope, start, end)
 

@@ -84,7 +84,10 @@ def _trigger(form: str, row: Row) -> Trigger:
 @cache
 def triggers() -> dict[str, Trigger]:
     """Map each trigger to its row of ``triggers.tsv``."""
-    return {form: _trigger(form, row) for form, row in iter_forms("triggers")}
+    table = {form: _trigger(form, row) for form, row in iter_forms("triggers")}
+    deeds = [t for t in table.values() if t.kind == "do" and len(t.form) > 1 and t.form[0] != "新"]
+    anew = {f"新{t.form}": t._replace(form=f"新{t.form}", strong=True) for t in deeds}
+    return {**anew, **table}
 
 
 @cache

@@ -55,6 +55,8 @@ def resolve_baseline(value: Value, anchor: Anchor, period: str | None) -> str | 
     time: Value | None = value["time"]
     if time is None:
         return None
+    if time.get("same") and period:
+        return prior(period)
     first, last = year_of(period, first=True), year_of(period)
     if last is not None:
         # 比上年末 counts from the year of the claim, whatever its section tells of
@@ -122,7 +124,8 @@ def _month_end(month: str) -> str:
 
 def _base_year(value: Value, anchor: Anchor) -> int | None:
     base: int | str = value["base"]
-    year = {"report": anchor.report_year, "year": anchor.year}.get(base) if isinstance(base, str) else base
+    told = anchor.report_year if anchor.year is None else anchor.year
+    year = base if isinstance(base, int) else {"report": anchor.report_year, "year": told}[base]
     return None if year is None else year + int(value.get("shift", 0))
 
 

@@ -11,7 +11,9 @@ from policynlp.schema import Document
 __all__ = ["READERS", "discover", "name_documents", "read"]
 
 # ending → reader; every other ending is read as text, and refused if it is none
-READERS: Mapping[str, Callable[[Path], Document]] = MappingProxyType({".txt": read_text, ".md": read_text})
+READERS: Mapping[str, Callable[[Path], Document]] = MappingProxyType(
+    {".txt": read_text, ".md": read_text}
+)
 
 
 def read(path: str | Path) -> Iterator[Document]:

@@ -36,7 +36,7 @@ def _find(name: str) -> list[Path]:
         return found
     if path.exists():
         return [path]
-    matches = [Path(match) for match in glob(name, recursive=True)] if has_magic(name) else []
+    matches = [Path(match) for match in glob(name, recursive=True)] if has_magic(name) else []  # noqa: PTH207 - a glob may be absolute
     found = sorted(match for match in matches if match.is_file())
     if not found:
         raise ReadError(Errors.NOT_FOUND.format(path=name))

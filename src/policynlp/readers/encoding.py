@@ -28,7 +28,9 @@ _BOMS = (
 )
 _CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 100_000  # bytes by which an encoding is told
-_CHINESE = 0.4  # commonest characters among those beyond ASCII: over 0.8 in reports, under 0.2 in mojibake
+_CHINESE = (
+    0.4  # commonest characters among those beyond ASCII: over 0.8 in reports, under 0.2 in mojibake
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HTML = re.compile(r"\s*(?:<!doctype html|<html)", re.I)
 

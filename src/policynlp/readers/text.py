@@ -12,7 +12,9 @@ def read_text(path: Path) -> Document:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError(Errors.UNREADABLE.format(path=path, error=error.strerror or error)) from error
+        raise ReadError(
+            Errors.UNREADABLE.format(path=path, error=error.strerror or error)
+        ) from error
     return parse_text(data, path.stem, name=str(path))
 
 

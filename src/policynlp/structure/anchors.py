@@ -88,9 +88,13 @@ class SentenceCues:
             "plan_year": clock.future(),
             "plan_span": clock.future(TERM_YEARS),
         }
-        forms = "|".join(f"(?P<{kind}>{cue_pattern('anchor_cues', kind).pattern})" for kind in self.anchors)
+        forms = "|".join(
+            f"(?P<{kind}>{cue_pattern('anchor_cues', kind).pattern})" for kind in self.anchors
+        )
         self.phrase = re.compile(f"{LEAD}(?:{forms})")
-        self.named = re.compile(f"{LEAD}(?=(?:19|20)\\d\\d年(?:[，,是要]|政府|经济|主要|工作|全)|“?十)")
+        self.named = re.compile(
+            f"{LEAD}(?=(?:19|20)\\d\\d年(?:[，,是要]|政府|经济|主要|工作|全)|“?十)"
+        )
 
     def read(self, text: str, start: int, end: int, *, mixed: bool) -> Anchor | None:
         """Return the anchor that the sentence sets; named years count where a heading names several."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policynlp.structure.anchors import PAST, PLAN, Clock, heading_tense
-from policynlp.structure.tense import SAMPLE, body_tense
+from policynlp.structure.evidence import SAMPLE, body_tense
 from policynlp.structure.title import Front
 from policynlp.structure.years import HAN_YEAR, YEAR, find_whens, read_number, read_year
 
@@ -13,15 +13,19 @@ OWN_YEAR = ("communique", "bulletin")
 LATE_MONTH = 10  # a report of December tells of its own year and plans the next
 PASSED = re.compile(r"(?:刚刚?过去的|走过的|过去的)((?:19|20)\d\d)年")
 OPENING = re.compile(r"^((?:19|20)\d\d)年[，,是]", re.MULTILINE)
-COMING = re.compile(r"(?:做好|明年|展望|安排|计划|力争|预计)((?:19|20)\d\d)年")
 LATE = re.compile(r"今年(?:一|1)月?(?:至|到|[-—–~])(?:十|十一|1[01])月")
-TARGET = re.compile(rf"(到|至|力争|确保|争取|实现|目标)?((?:19|20)\d\d|{HAN_YEAR})年(前|左右|远景|基本|碳|应对)?")
+TARGET = re.compile(
+    rf"(到|至|力争|确保|争取|实现|目标)?((?:19|20)\d\d|{HAN_YEAR})年(前|左右|远景|基本|碳|应对)?"
+)
 BASE = re.compile(r"(?:比|较|在)((?:19|20)\d\d)年")
 REVISED = re.compile(r"至((?:19|20)\d\d)年数据")
 AIM = re.compile("远景|^到|愿景")
 AIM_REACH = 8
-FIRST_PART, LATE_PART = re.compile("一、"), re.compile("[二三四五六七八九十]+、")
-SESSION = re.compile(r"第([一二三四五六七八九十]{1,3})届全国人(?:民代表)?大会?(?:第?([一二三四五])次)")
+PLAN_YEARS = 5
+FIRST_PART, LATER_PART = re.compile("一、"), re.compile("[二三四五六七八九十]+、")
+SESSION = re.compile(
+    r"第([一二三四五六七八九十]{1,3})届全国人(?:民代表)?大会?(?:第?([一二三四五])次)"
+)
 SESSION_BASE = 1953  # the fifth congress first met in 1978, each sits five years
 
 
@@ -41,7 +45,7 @@ def read_clock(text: str, front: Front, headings: Sequence[str], report_year: in
         return Clock(year, year, year + 1 if year else None)
     if front.genre in ("opinion", "plan"):
         year = report_year or _published(text, front)
-        return Clock(year, year, year)
+        return Clock(year, year - 1, year) if year else Clock()
     named = _named_years([front.title or "", *headings])
     report = report_year or _report_year(text, front, named)
     return _tick(report, front, named, late=LATE.search(text) is not None) if report else Clock()
@@ -103,12 +107,19 @@ def _named_years(headings: Sequence[str]) -> Named:
 
 def _tensed_years(headings: Sequence[str]) -> Iterator[tuple[str, int]]:
     for heading in headings:
-        tense = heading_tense(heading)
-        tense = tense or (PLAN if LATE_PART.match(heading) else PAST if FIRST_PART.match(heading) else "")
+        tense = heading_tense(heading) or _part_tense(heading)
         for when in find_whens(heading) if tense else ():
             aim = AIM.search(heading, max(when.start - 1, 0), when.start + AIM_REACH)
-            if when.kind == "year" and not aim or when.kind in ("span", "plan") and tense == PAST:
+            over = when.kind in ("span", "plan") and tense == PAST
+            if over or (when.kind == "year" and not aim):
                 yield tense, when.last
+
+
+def _part_tense(heading: str) -> str:
+    """Part 一 of a report reviews (一、2015年主要工作), the others plan."""
+    if FIRST_PART.match(heading):
+        return PAST
+    return PLAN if LATER_PART.match(heading) else ""
 
 
 def _text_year(text: str) -> int | None:
@@ -135,7 +146,14 @@ def _planned_span(text: str) -> tuple[int, int] | None:
     whens = [when for when in find_whens(text) if when.kind == "plan" and when.first != when.last]
     if whens:
         return max((when.first, when.last) for when in whens)
-    aims = [(hit.group(1), read_year(hit.group(2)), hit.group(3)) for hit in TARGET.finditer(text)]
-    ends = [year + (0 if reach else -5) for reach, year, beyond in aims if year % 5 == 0 and (reach or beyond)]
-    ends += [int(hit.group(1)) + 5 for hit in BASE.finditer(text) if int(hit.group(1)) % 5 == 0]
-    return (min(ends) - 4, min(ends)) if ends else None
+    last = min((year for year in _plan_ends(text) if year % PLAN_YEARS == 0), default=None)
+    return (last - PLAN_YEARS + 1, last) if last else None
+
+
+def _plan_ends(text: str) -> Iterator[int]:
+    """Yield the last years of the plan that the text points to: 到2025年, 比2020年, 2030年前."""
+    for hit in TARGET.finditer(text):
+        if hit.group(1) or hit.group(3):
+            yield read_year(hit.group(2)) - (0 if hit.group(1) else PLAN_YEARS)
+    for hit in BASE.finditer(text):
+        yield int(hit.group(1)) + PLAN_YEARS

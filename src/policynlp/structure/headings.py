@@ -14,7 +14,7 @@ KINDS = (
     ("part", rf"第{NUMERAL}(?:篇|编|部分|部份)"),
     ("chapter", rf"第{NUMERAL}章"),
     ("article", rf"第{NUMERAL}节"),
-    ("han", rf"{NUMERAL}\s?[、．.](?![一二三四五六七八九十]?[、产线])"),
+    ("han", rf"{NUMERAL}\s?[、．.](?![一二三四五六七八九十][、产线])"),
     ("bare", r"(?!)"),
     ("bracket", rf"[（(]{NUMERAL}[）)][、．.]?"),
     ("arabic", r"\d{1,3}(?:[、．]|[.](?!\d))"),
@@ -24,15 +24,15 @@ KINDS = (
 )
 RANKS = {name: rank for rank, (name, _) in enumerate(KINDS)}
 MARKER = re.compile("|".join(f"(?P<{name}>{form})" for name, form in KINDS))
-LINE_CUE = re.compile(
-    r"^[#*>\s]*(?=[#第一二三四五六七八九十（(\d①-⑳—–―－·•●■◆-])", re.MULTILINE
-)
+LINE_CUE = re.compile(r"^[#*>\s]*(?=[#第一二三四五六七八九十（(\d①-⑳—–―－·•●■◆-])", re.MULTILINE)
 INLINE = re.compile(
-    rf"(?<=[。！；：\s])(?:(?:{NUMERAL}[、])(?![一二三四五六七八九十、产线])|（{NUMERAL}）"
-    rf"|(?<![；：])(?:{NUMERAL}是|——)(?!\d)|一是(?=[^；。\n]{{4,60}}。))(?=[^。\n]{{4,60}}(?:[。\n]|\s（))"
+    rf"(?<=[。！；：\s])(?:(?:{NUMERAL}[、])(?![一二三四五六七八九十][、产线]|、)|（{NUMERAL}）"
+    rf"|(?<![；：])(?:{NUMERAL}是|——)(?!\d)|一是(?=[^；。\n]{{4,60}}。))(?=[^。\n]{{4,60}}(?:[。\n]|\s（|\Z))"
 )
 HASHES = re.compile(r"[>*\s]*(#{1,6})\s*")
-BARE = re.compile(r"^[^\n。；！？，：:;,、|\t…]{1,24}(?:[，、 ][^\n。；！？：:;,|\t…]{1,20})?$", re.MULTILINE)
+BARE = re.compile(
+    r"^[^\n。；！？，：:;,、|\t…]{1,24}(?:[，、 ][^\n。；！？：:;,|\t…]{1,20})?$", re.MULTILINE
+)
 CELLS = re.compile(r"\S(?:\s{2,}|\t|\|)\S|\d\s|\s[\d-]")
 RUN_IN = re.compile(r"[^。！？\n]*[。！？]?")
 LONGEST = 60
@@ -57,9 +57,9 @@ def find_headings(text: str, front: int = 0) -> list[Heading]:
     for heading in _inline_headings(text, front):
         found[heading.start] = heading
     for match in LINE_CUE.finditer(text, front):
-        if heading := _line_heading(text, match.start(), match.end()):
-            found.pop(heading.start, None)
-            found[heading.start] = heading
+        marked = _line_heading(text, match.start(), match.end())
+        if marked is not None:
+            found[marked.start] = marked
     return sorted(found.values())
 
 
@@ -95,8 +95,8 @@ def _inline_headings(text: str, front: int) -> list[Heading]:
     lines = Counter((_line_end(text, heading.start), heading.rank) for heading in found)
     for index, heading in enumerate(found):
         stop = _line_end(text, heading.start)
-        line_start = text.rfind("\n", 0, heading.start) + 1
-        if lines[stop, heading.rank] > 1 and stop - line_start < ONE_LINE_DOCUMENT:
+        begin = text.rfind("\n", max(heading.start - ONE_LINE_DOCUMENT, 0), heading.start)
+        if lines[stop, heading.rank] > 1 and stop - begin < ONE_LINE_DOCUMENT:
             found[index] = heading._replace(stop=stop)
     return found
 
@@ -116,7 +116,7 @@ def _label(text: str, start: int, stop: int) -> tuple[int, str]:
     """Cut the heading off a line: the whole of a bare line, else its first sentence."""
     match = RUN_IN.match(text, start, stop)
     end = match.end() if match else stop
-    inner = INLINE.search(text, start + 1, end)
+    inner = INLINE.search(text, start + 1, min(end + 1, len(text)))
     end = inner.start() if inner else end
     label = text[start:end].strip().rstrip("。！？：")
     if len(label) > LONGEST:
@@ -128,7 +128,12 @@ def _label(text: str, start: int, stop: int) -> tuple[int, str]:
 def _bare_headings(text: str, front: int) -> Iterator[Heading]:
     for match in BARE.finditer(text, front):
         line = match.group().strip()
-        if 2 < len(line) and not CELLS.search(line) and _introduces(text, match.end()):
+        if (
+            len(line) > 2
+            and not _numbered(line)
+            and not CELLS.search(line)
+            and _introduces(text, match.end())
+        ):
             major = heading_tense(line) and find_whens(line)
             yield Heading(match.start(), match.end(), MAJOR if major else RANKS["bare"], line)
 
@@ -144,5 +149,11 @@ def _is_row(text: str, start: int, stop: int) -> bool:
 
 
 def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    """Return the end of the line; a document of one line is cut, lest every heading read it all."""
+    reach = min(start + ONE_LINE_DOCUMENT, len(text))
+    end = text.find("\n", start, reach)
+    return reach if end < 0 else end
+
+
+def _numbered(line: str) -> bool:
+    return line.startswith("#") or MARKER.match(line) is not None

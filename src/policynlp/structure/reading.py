@@ -7,11 +7,12 @@ from typing import Any
 from policynlp.schema import Anchor
 from policynlp.structure.anchors import PLAN, SentenceCues
 from policynlp.structure.clock import read_clock
+from policynlp.structure.genres import guess_genre
 from policynlp.structure.headings import find_headings
 from policynlp.structure.records import Sentence, Structure
 from policynlp.structure.sentences import find_sentences
 from policynlp.structure.setting import HeadingReader
-from policynlp.structure.title import guess_genre, read_front
+from policynlp.structure.title import read_front
 from policynlp.structure.tree import Node, Tree
 
 
@@ -26,7 +27,7 @@ def read_structure(
     front = read_front(clean_text)
     headings = find_headings(clean_text, front.end)
     if not front.genre:
-        front = front._replace(genre=guess_genre(front, clean_text, headings))
+        front = front._replace(genre=guess_genre(clean_text, front.end, headings))
     year = report_year or known.get("report_year")
     clock = read_clock(clean_text, front, [heading.text for heading in headings], year)
     reader = HeadingReader(clean_text, clock, front.genre)

@@ -89,10 +89,15 @@ class Structure:
             issuer=record["issuer"],
             report_year=record["report_year"],
             genre=record["genre"],
-            sections=tuple(Section(*row[:-1], _anchor(row[-1])) for row in record["sections"]),
+            sections=tuple(_section(row) for row in record["sections"]),
             sentences=tuple(Sentence(*row) for row in record["sentences"]),
             anchors=tuple(_anchor(row) for row in record["anchors"]),
         )
+
+
+def _section(row: list[Any]) -> Section:
+    level, heading, start, end, parent, anchor = row
+    return Section(level, heading, start, end, parent, _anchor(anchor))
 
 
 def _anchor(row: list[Any]) -> Anchor:

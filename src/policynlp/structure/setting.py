@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from policynlp.schema import Anchor
 from policynlp.structure.anchors import PAST, PLAN, Clock, heading_anchors, heading_tense
-from policynlp.structure.clock import OWN_YEAR
+from policynlp.structure.clock import LATER_PART, OWN_YEAR
 from policynlp.structure.cues import cue_pattern
 from policynlp.structure.evidence import (
     PAST_FROM,
@@ -26,7 +26,6 @@ LONG = 600  # fewer do not overrule it
 LONGEST = 40  # a longer run-in sentence (2012年实现…，增长…。) is a statement, no heading
 # the third part of a report is a plan unless its clauses say otherwise
 LATE_PART, LATE_PAST_FROM = re.compile("[三四五六七八九十]+、"), -0.25
-SECOND_PART = re.compile("[二三四五六七八九十]+、")
 
 
 class Above(NamedTuple):
@@ -39,7 +38,9 @@ class Above(NamedTuple):
 
 @cache
 def _turn() -> re.Pattern[str]:
-    forms = "|".join(cue_pattern("anchor_cues", kind).pattern for kind in ("review_year", "review_span"))
+    forms = "|".join(
+        cue_pattern("anchor_cues", kind).pattern for kind in ("review_year", "review_span")
+    )
     return re.compile(rf"[。！\n](?:各位代表[，！]?)?(?:{forms})")
 
 
@@ -62,7 +63,7 @@ class HeadingReader:
         top = next((heading for heading in headings if heading.rank <= RANKS["han"]), None)
         score = tense_score(self.text, start, top.start if top else len(self.text))
         # what stands above 二、2024年…主要目标 is the rest of a cut part 一, a review
-        rest = top and SECOND_PART.match(top.text) and heading_tense(top.text) == PLAN
+        rest = top and LATER_PART.match(top.text) and heading_tense(top.text) == PLAN
         limit = SURELY_PLAN if rest else PLAN_TO
         return self._simple(PAST if score is None or score >= limit else PLAN)
 
@@ -72,6 +73,8 @@ class HeadingReader:
         if len(found) == 0:
             return []
         first = self._choose(found, heading, end)
+        if first not in found:  # the heading is not this text's own
+            return [first]
         return [first, *(anchor for anchor in found if anchor != first)]
 
     def _named(self, heading: Heading, above: Above) -> list[Anchor]:
@@ -86,7 +89,11 @@ class HeadingReader:
         if self.genre in OWN_YEAR or heading.rank > RANKS["bracket"]:
             return []
         if above.told:
-            tense = self._overruling({above.anchor.tense}, heading.end, end) if above.anchor.tense == PAST else ""
+            tense = (
+                self._overruling({above.anchor.tense}, heading.end, end)
+                if above.anchor.tense == PAST
+                else ""
+            )
             return [self._simple(tense)] if tense else []
         if heading.rank == RANKS["bracket"]:
             return []
@@ -115,7 +122,9 @@ class HeadingReader:
         else:
             tense = self._overruling(tenses, heading.end, stop)
         if tense:
-            return next((anchor for anchor in anchors if anchor.tense == tense), self._simple(tense))
+            return next(
+                (anchor for anchor in anchors if anchor.tense == tense), self._simple(tense)
+            )
         return fitting(self.text, anchors, heading.end, stop)
 
     def _overruling(self, tenses: set[str], start: int, stop: int) -> str:

@@ -9,18 +9,23 @@ DIGITS = {char: str(digit) for digit, char in enumerate("〇一二三四五六�
 }  # fmt: skip
 HAN_YEAR = r"[一―—二][九〇○零ΟO][〇○零ΟO一二三四五六七八九]{2}"
 # 表102012年 is table 10 of 2012
-YEAR = re.compile(rf"(?:(?<![\d.])|(?<=表\d)|(?<=表\d\d))((?:19|20)\d\d)(?=\s?年(?!代))|({HAN_YEAR})(?=年(?!代))")
+YEAR = re.compile(
+    rf"(?:(?<![\d.])|(?<=表\d)|(?<=表\d\d))((?:19|20)\d\d)(?=\s?年(?!代))|({HAN_YEAR})(?=年(?!代))"
+)
 SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?\s?(?:[-—–―~～至到]{1,2})\s?((?:19|20)\d\d)(?=\s?年)")
 PLAN_PERIOD = re.compile(
-    r"(?<![二三四五六七八九])([十]?[一二三四五六七八九]|十)五[”’」]?(?=时期|期间|以来|发展|规划|计划|国民|的|末|工作|主要|回顾|建设|开局|起步|收官|目标|五年|[，,]|纲要)"
+    r"(?<![二三四五六七八九])(十?[一二三四五六七八九]|十)五(?:[”’」]|(?=时期|期间|以来|发展|规划|计划|国民"
+    r"|经济|的|末|工作|主要|回顾|建设|开局|起步|收官|目标|五年|纲要))"
     r"|第(十?[一二三四五六七八九]|十)个五年"
 )
-PLAN_EDGE = re.compile(r"(?:规划|时期)?的?(?:(开局|起步|首年)|收官|末)")
+PLAN_EDGE = re.compile(r"(?:规划|时期)?的?(?:良好)?(?:(开局|起步|首年)|收官|末)")
 BACK = re.compile(
     r"(?:过去|前|近|这)的?([一二两三四五六七八九十])年(?:多)?(?!级|制)|([一二两三四五六七八九十])年(?:来|间|以来|工作的?回顾|工作的基本)"
 )
 AHEAD = re.compile(r"(?:今后|未来|下一个|下个|接下来)的?([一二两三四五六七八九十])年")
-TERM = re.compile(r"本届政府|上届政府|上一届政府|届(?:人民)?政府(?!任期目标)(?=.{0,6}(?:回顾|总结|工作))")
+TERM = re.compile(
+    r"本届政府|上届政府|上一届政府|届(?:人民)?政府(?!任期目标)(?=.{0,6}(?:回顾|总结|工作))"
+)
 LAST = re.compile(r"去年|上年|过去一年|过去的一年|一年来")
 THIS = re.compile(r"今年|新的一年|本年度")
 TERM_YEARS = 5
@@ -69,7 +74,11 @@ def find_whens(text: str) -> list[When]:
     """List the times that a heading names, in its order, none inside another."""
     found = [*_years(text), *_plans(text), *_relative(text)]
     found.sort()
-    return [when for index, when in enumerate(found) if index == 0 or when.start > found[index - 1].start]
+    return [
+        when
+        for index, when in enumerate(found)
+        if index == 0 or when.start > found[index - 1].start
+    ]
 
 
 def _years(text: str) -> Iterator[When]:

@@ -1,0 +1,104 @@
+"""Nouns beside a verb that name a scale it can move: 效率提高, 加大支持力度."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policynlp.components.direction_numbers import reduced, strip_hedges
+from policynlp.components.direction_words import CLOSE, STOP, Evidence, branches, touches, words
+from policynlp.lexicons import load_forms
+
+PHRASE_LIMIT = 44
+LONGEST_HEAD = 8
+COMPARES = re.compile(r"(?:[高低快慢优大小]于|不及)[^，。；\n]*$")
+OBJECT = re.compile(rf"了?([^{re.escape(STOP)}]+)")
+
+
+@cache
+def _baseline() -> re.Pattern[str]:
+    base = rf"(?:{branches('base')}|[\d一二三四五六七八九])"
+    compared = rf"(?:相?比|较|与|同|和){base}[^，。；：\n、]{{0,12}}"
+    years = r"(?:连续)?[\d一二三四五六七八九十两]+[年月季]来?"
+    return re.compile(rf"(?:{compared}|[同环]比|{years})$")
+
+
+def scale(
+    text: str, start: int, end: int, moves: frozenset[str], sides: frozenset[str]
+) -> Evidence | None:
+    """Take a verb whose subject or object ends in a scale that it can move."""
+    if not moves:
+        return None
+    if "before" in sides and _closes(text, end) and _subject(text, start, moves):
+        return Evidence(end, number=False, theme="before")
+    if "after" in sides and not touches(text, end, "after", ahead=True):
+        return _object(text, end, moves, counts="counted" in sides)
+    return None
+
+
+@cache
+def load_heads() -> dict[str, frozenset[str]]:
+    """Map each scale noun of ``heads.tsv`` to the classes of verbs that move it."""
+    rows = load_forms("heads").items()
+    heads = {form: frozenset(row["classes"].split(",")) for form, row in rows if row["scale"] == "1"}
+    return heads | dict.fromkeys(words("nohead"), frozenset())
+
+
+def _head_classes(text: str, end: int) -> frozenset[str]:
+    """Return the classes of the longest scale noun that ends at ``end``."""
+    heads = load_heads()
+    for size in range(min(LONGEST_HEAD, end), 0, -1):
+        if (found := heads.get(text[end - size : end])) is not None:
+            return found
+    return frozenset()
+
+
+def _closes(text: str, end: int) -> bool:
+    """Say whether the clause ends after the verb, but for a light tail (较快, 的趋势)."""
+    following = text[end : end + 1]
+    return not following or following in CLOSE or touches(text, end, "tail", ahead=True) > 0
+
+
+def _subject(text: str, start: int, moves: frozenset[str]) -> bool:
+    """Look for a scale before the verb, over adverbs and 比上年; 比上年增加 alone inherits one."""
+    end = _skip_adverbs(text, start)
+    if baseline := _baseline().search(text, max(0, end - 18), end):
+        end = _skip_adverbs(text, baseline.start())
+    if text[end - 1 : end] == "，" and "都" in text[end:start]:
+        end -= 1
+    if baseline and (end == 0 or text[end - 1] in STOP):
+        return "amount" in moves
+    if touches(text, start, "before") or COMPARES.search(text, max(0, end - 16), end):
+        return False
+    return bool(_head_classes(text, end) & moves)
+
+
+def _skip_adverbs(text: str, end: int) -> int:
+    while size := touches(text, end, "adverb"):
+        end -= size
+    return end
+
+
+def _object(text: str, end: int, moves: frozenset[str], *, counts: bool) -> Evidence | None:
+    found = OBJECT.match(text, end, end + PHRASE_LIMIT)
+    if found is None:
+        return None
+    phrase = found[1]
+    if phrase[0] in "和并与、" and not touches(phrase, 1, "joined", ahead=True):
+        return None
+    if counts and reduced(text, found.start(1)):
+        return Evidence(end, number=True, theme="after")
+    if any(_head_classes(phrase, stop) & moves for stop in _stops(phrase)):
+        return Evidence(end, number=False, theme="after")
+    return None
+
+
+def _stops(phrase: str) -> Iterator[int]:
+    """Where an object may end: before 、, 和, 作为 or a number, at the end of its clause."""
+    for at in range(1, len(phrase)):
+        if phrase[at].isdigit():
+            yield len(strip_hedges(phrase[:at]))
+        elif phrase[at] == "、" or touches(phrase, at, "cut", ahead=True):
+            yield at
+        elif touches(phrase, at, "block", ahead=True):
+            return
+    yield len(phrase)
