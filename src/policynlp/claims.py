@@ -118,6 +118,6 @@ class _Teller:
 
 
 def _link(text: str) -> str | None:
-    from policynlp.components.indicators import link_indicator
+    from policynlp.normalize.indicators import link_indicator
 
     return link_indicator(text)

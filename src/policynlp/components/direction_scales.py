@@ -39,7 +39,9 @@ def scale(
 def load_heads() -> dict[str, frozenset[str]]:
     """Map each scale noun of ``heads.tsv`` to the classes of verbs that move it."""
     rows = load_forms("heads").items()
-    heads = {form: frozenset(row["classes"].split(",")) for form, row in rows if row["scale"] == "1"}
+    heads = {
+        form: frozenset(row["classes"].split(",")) for form, row in rows if row["scale"] == "1"
+    }
     return heads | dict.fromkeys(words("nohead"), frozenset())
 
 
@@ -54,6 +56,8 @@ def _head_classes(text: str, end: int) -> frozenset[str]:
 
 def _closes(text: str, end: int) -> bool:
     """Say whether the clause ends after the verb, but for a light tail (较快, 的趋势)."""
+    if touches(text, end, "block", ahead=True):
+        return False
     following = text[end : end + 1]
     return not following or following in CLOSE or touches(text, end, "tail", ahead=True) > 0
 

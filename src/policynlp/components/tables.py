@@ -12,12 +12,13 @@ from policynlp.components.table_heads import (
     Column,
     is_head_line,
     is_unit_line,
+    last_match,
     read_caption,
     unit_of,
 )
 from policynlp.components.table_lines import HEADING, Line, find_blocks, may_hold_table
 
-_SHARED = re.compile(r"占|比|率")
+
 _NAME_LEAD = re.compile(
     r"^(?:其\s*中[:：]?|#|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、])+"
 )
@@ -192,7 +193,7 @@ def _indicator(cell: Cell) -> str:
         return cell.noun + name
     if cell.period is cell.name:
         return cell.noun
-    measured = name.endswith(("额", "量", "值", "数", "率")) and not _SHARED.search(cell.noun)
+    measured = name.endswith(("额", "量", "值", "数", "率")) and not last_match("share", cell.noun)
     return name if measured or cell.noun in name else name + cell.noun
 
 

@@ -13,7 +13,7 @@ What the finders may rely on in clean text:
 
 from policynlp.layout.furniture import find_furniture
 from policynlp.layout.gaps import find_gaps
-from policynlp.layout.lines import find_breaks, indents_to_breaks
+from policynlp.layout.lines import find_breaks, find_empty_lines, indents_to_breaks
 from policynlp.layout.marks import (
     find_footnotes,
     find_invisible,
@@ -37,6 +37,7 @@ _CUTS = (
     find_markdown,
     find_footnotes,
     find_gaps,
+    find_empty_lines,
 )
 
 

@@ -9,6 +9,7 @@ from policynlp.layout.rows import is_row
 Line = re.Match[str]
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_EMPTY = re.compile(r"\A\n+|\n+(?=\n|\Z)")
 _INDENT = re.compile(r"(?<=\S)[ \u3000]*\u3000\u3000[ \u3000]*(?=\S)")
 _INDENT_AFTER_STOP = re.compile(r"(?<=[。！？；：”）…])[ \u3000]{2,}(?=\S)")
 _INDENTED = re.compile(r"\u3000\u3000| {2,}|\t")
@@ -51,6 +52,13 @@ def find_breaks(text: str) -> list[Span]:
         end, start = lines[index].end(), lines[index + 1].start()
         cuts.append((end if page.joins(index) else end + 1, start))
     return cuts
+
+
+def find_empty_lines(text: str) -> list[Span]:
+    """Line ends that have nothing before them, or nothing after."""
+    if "\n\n" not in text and not text.startswith("\n") and not text.endswith("\n"):
+        return []
+    return [match.span() for match in _EMPTY.finditer(text)]
 
 
 def width(line: str) -> float:

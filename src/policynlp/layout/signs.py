@@ -35,6 +35,7 @@ _PAIRS = (
 _TABLE = str.maketrans(_WIDE | {old: new for olds, new in _PAIRS for old in olds})
 _TOUCHED = frozenset(map(chr, _TABLE))
 
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:[,，]\d{3})*，\d{3}(?:[,，]\d{3})*(?!\d)")
 # 1·5亿元; not 5·12地震, “3·15”
 _DECIMAL = re.compile(r"(?<![“\d·])(\d+)·(?=\d+(?![\d”·事地大特重惨讲晚]))")
@@ -62,6 +63,8 @@ _RANGE = re.compile(
 
 def narrow(text: str) -> str:
     """Full-width digits, letters and signs to half width: ６．４％ to 6.4%."""
+    if "\r" in text:
+        text = _LONE_RETURN.sub("\n", text)
     return text.translate(_TABLE) if _TOUCHED.intersection(text) else text
 
 
@@ -72,7 +75,7 @@ def group(text: str) -> str:
 
 def settle(text: str) -> str:
     """Decide the signs that depend on their neighbours: 12，480万吨, 1·5, 22.8：38.8, 5%-6%, 面对,"."""
-    text = group(text)
+    text = group(text.replace("\u3000", " "))
     text = _DECIMAL.sub(r"\1.", text)
     text = _RATIO.sub(":", text)
     text = _STOP.sub(lambda match: match[0].translate(_STOPS), text)

@@ -87,6 +87,8 @@ def _core_length(parts: list[str]) -> int:
             return at + 1
     longest = len(last) - head
     own = min(max(len(part) for part in others[-1:]), longest)
+    if head and abs(own - longest) == 1:
+        own = longest  # 二氧化硫、化学需氧量|排放量: the head begins where a word does
     return max(own, 1) if head < len(last) else len(last)
 
 
@@ -96,16 +98,24 @@ def _head_length(phrase: str) -> int:
 
 
 def _has_head(phrase: str) -> bool:
+    if phrase.endswith(_words("NOHEAD")):
+        return False
     heads = scale_heads()
     return any(phrase[-n:] in heads for n in (1, 2, 3, 4) if n <= len(phrase))
 
 
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    forms = (row["forms"] for row in load_rows("modifiers") if (row["id"] == "NOHEAD") == (kind == "NOHEAD"))
+    return tuple(sorted((form for cell in forms for form in cell.split("|")), key=len, reverse=True))
+
+
 def _shared_front(parts: list[str], tail: str) -> str:
     """Find the modifier that the first member says for all: 农村|特困人员集中供养."""
-    modifiers = [row["forms"] for row in load_rows("modifiers")]
-    first = parts[0]
-    for modifier in sorted((m for form in modifiers for m in form.split("|")), key=len, reverse=True):
-        if first.startswith(modifier) and len(first) > len(modifier):
-            alike = any(part.startswith(modifier[:2]) for part in parts[1:])
-            return "" if alike else modifier
-    return ""
+    first, others = parts[0], parts[1:]
+    if first[0] == "第" and others[0][0] in "一二三四五六七八九十":
+        return "第"
+    modifier = next((m for m in _words("") if first.startswith(m) and len(first) > len(m)), "")
+    if any(part.startswith(_words("")) for part in others):
+        return ""
+    return modifier

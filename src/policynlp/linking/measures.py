@@ -275,6 +275,8 @@ def _behind_draft(
     if trigger is None and found.direction is None:
         trigger, kind = behind.verb, "do" if behind.verb else ""
     trigger, kind = _share_trigger(reader, quantity, found, trigger, kind)
+    if trigger is None and quantity.value["dimension"] != "count":
+        return None  # 50万吨热轧薄板、60万吨乙烯等项目: the number is part of a name
     return Draft(*_kind(found.direction, quantity), subject, trigger, quantity, "counted")
 
 
@@ -337,6 +339,8 @@ def _own_subject(reader: Reader, found: Parse) -> Subject | None:
         deed = found.trigger if found.kind == "do" else None
         return reader.subject or (Subject(*deed) if deed else None)
     subject = Subject(found.start, found.end)
+    if found.lead is not None:
+        return replace(subject, text=text[slice(*found.lead)] + text[found.start : found.end])
     before = reader.subject
     if before is None or text[found.end : found.end + 1] != "的":
         return subject

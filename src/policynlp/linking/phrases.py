@@ -4,6 +4,7 @@ A clause reads: link, time, region, adverb, verb, **indicator**, adverb, verb, n
 may stand at either side are data (``function_words.tsv``, ``triggers.tsv``); what is left is the phrase.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from policynlp.linking.drafts import Span
@@ -25,6 +26,7 @@ RIGHT_NOISE = SPACES + "，、：；,:;（("
 OPENING, CLOSING = "（“《(‘", "）”》)’"
 JOINTS = ("、", "和", "并", "及", "或")
 NEW = "新增"
+OWNER = re.compile(r"[^，、的]{0,10}(?:机构|财政|企业|部门|银行|单位|集团|公司|工业|产业)")
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class Parse:
     roles: set[str] = field(default_factory=set)
     source: int | None = None
     counted: bool = False
+    lead: Span | None = None
 
     @property
     def empty(self) -> bool:
@@ -119,6 +122,8 @@ def _drop_word_right(text: str, found: Parse) -> bool:
     longest = max(len(word.form) if word else 0, len(verb.form) if verb else 0)
     if not longest or (guarded and len(guarded.form) > longest):
         return False
+    if verb and verb.form == "为" and found.counted:
+        verb = None  # 为1200个村卫生室配备设备
     if verb and len(verb.form) == longest and _may_follow(text, found, verb.form):
         found.trigger, found.kind = (found.end - longest, found.end), verb.role
     elif word and len(word.form) == longest:
@@ -209,7 +214,7 @@ def _governs(text: str, stop: int, end: int, form: str) -> bool:
     rest = text[stop:end].strip(LEFT_NOISE + "了")
     if form == NEW and rest:
         return False  # 新增养老床位 is measured as a whole
-    return triggers()[form].strong or rest not in scale_heads()
+    return triggers()[form].always or rest not in scale_heads()
 
 
 def _join_verb(text: str, found: Parse, stop: int, kind: str) -> None:
@@ -255,11 +260,20 @@ def _cut_middle(scope: Scope, found: Parse) -> None:
         return
     inner = Parse(cut[0], found.end, found.trigger, found.kind, found.direction)
     inner.counted = found.counted
+    inner.lead = _lead(scope.text, found, cut)
     if cut[1] and not found.trigger:
         inner.trigger, inner.kind = cut[1], "do"
     _trim_left(scope, inner)
     if not inner.empty or found.counted:
         _adopt(found, inner)
+
+
+def _lead(text: str, found: Parse, cut: tuple[int, Span | None]) -> Span | None:
+    """The owner of what is measured, parted from it: 金融机构|年末|存款余额, 乡镇企业|实现|增加值."""
+    if cut[1] and text[slice(*cut[1])] != "实现":
+        return None
+    match = OWNER.match(text, found.start, cut[0])
+    return match.span() if match else None
 
 
 def _last_mover(scope: Scope, found: Parse) -> Mention | None:
@@ -290,7 +304,9 @@ def _last_verb(text: str, found: Parse) -> tuple[int, Span | None]:
         form, stop = match[0], match.end()
         known = form in triggers()
         rest = text[stop : found.end]
-        if match.start() == found.start or (known and rest in scale_heads()):
+        if match.start() == found.start or (
+            known and not triggers()[form].always and rest in scale_heads()
+        ):
             continue
         if not rest and not found.counted:
             continue
@@ -312,6 +328,7 @@ def _adopt(found: Parse, inner: Parse) -> None:
     found.baseline = found.baseline or inner.baseline
     found.region = inner.region or found.region
     found.roles |= inner.roles
+    found.lead = inner.lead
 
 
 def _tidy(scope: Scope, found: Parse) -> None:

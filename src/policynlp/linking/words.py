@@ -21,6 +21,7 @@ class Trigger(NamedTuple):
     form: str
     kind: str
     strong: bool
+    always: bool
     after: bool
     mid: bool
 
@@ -78,7 +79,7 @@ def guards(side: str) -> Table:
 
 
 def _trigger(form: str, row: Row) -> Trigger:
-    return Trigger(form, row["id"], row["strong"] == "1", row["after"] == "1", row["mid"] == "1")
+    return Trigger(form, row["id"], row["strong"] in "12", row["strong"] == "2", row["after"] == "1", row["mid"] == "1")
 
 
 @cache

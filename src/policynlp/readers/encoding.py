@@ -71,7 +71,7 @@ def _guess(data: bytes, name: str) -> str:
     """Take UTF-8 where it fits, else the encoding under which the text is the most Chinese."""
     sample = data[:_SAMPLE]
     plain = _try(sample, "utf-8")
-    if plain is not None and "\0" not in plain and (plain.isascii() or _chinese(plain) >= _CHINESE):
+    if plain and not _CONTROL.search(plain) and (plain.isascii() or _chinese(plain) >= _CHINESE):
         return "utf-8"
     scores = {encoding: _score(sample, encoding) for encoding in (*_CANDIDATES, *_detect(sample))}
     best = max(scores, key=lambda encoding: scores[encoding])
