@@ -29,7 +29,7 @@ def show_progress(sources: list[Source], *, wanted: bool) -> Iterator[Callable[[
         return
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),

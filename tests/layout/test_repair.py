@@ -1,6 +1,7 @@
 """Repair of layout: the whole clean text of small raw texts."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -177,7 +178,7 @@ CHARS = st.text(
 def test_every_clean_character_stands_for_one_raw_character(raw):
     layout = repair(raw)
     places = [layout.raw_start(place) for place in range(len(layout.text))]
-    assert all(before < after for before, after in zip(places, places[1:], strict=False))
+    assert all(before < after for before, after in pairwise(places))
     assert all(0 <= place < len(raw) for place in places)
     for char, place in zip(layout.text, places, strict=True):
         same = {raw[place], narrow(raw[place]), settle(narrow(raw[place]))}

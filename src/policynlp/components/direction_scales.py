@@ -56,8 +56,6 @@ def _head_classes(text: str, end: int) -> frozenset[str]:
 
 def _closes(text: str, end: int) -> bool:
     """Say whether the clause ends after the verb, but for a light tail (较快, 的趋势)."""
-    if touches(text, end, "block", ahead=True):
-        return False
     following = text[end : end + 1]
     return not following or following in CLOSE or touches(text, end, "tail", ahead=True) > 0
 

@@ -1,7 +1,8 @@
 """Stretches of text that can hold one name: what stands between verbs, function words and marks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from heapq import merge
 from functools import cache
 
 import ahocorasick
@@ -14,15 +15,15 @@ _PROTECT = "protect"
 _ATOM = re.compile(r"“[^“”\n。；]{1,30}”|（[^（）\n。；，、]{1,8}）(?=[^\W\d_])")
 
 
-def find_chunks(text: str) -> list[Span]:
-    """Split at border words; soft verbs are no border.
+def find_chunks(text: str, whole: Iterable[Span] = ()) -> list[Span]:
+    """Split at border words, but inside no quotation and none of ``whole``; soft verbs split not.
 
     >>> [text[a:b] for text in ["大力实施国家节水行动"] for a, b in find_chunks(text)]
     ['国家节水行动']
     """
     chunks: list[Span] = []
     at = 0
-    for start, end in _borders(text):
+    for start, end in _borders(text, whole):
         if start > at:
             chunks.append((at, start))
         at = end
@@ -31,8 +32,8 @@ def find_chunks(text: str) -> list[Span]:
     return chunks
 
 
-def _borders(text: str) -> Iterator[Span]:
-    atoms = (match.span() for match in _ATOM.finditer(text))
+def _borders(text: str, whole: Iterable[Span]) -> Iterator[Span]:
+    atoms = merge((match.span() for match in _ATOM.finditer(text)), whole)
     atom = next(atoms, None)
     for last, (size, protected) in _automaton().iter_long(text):
         end = last + 1
@@ -52,3 +53,9 @@ def _automaton() -> ahocorasick.Automaton:
             automaton.add_word(form, (len(form), row["id"] == _PROTECT))
     automaton.make_automaton()
     return automaton
+
+
+@cache
+def soft_verbs() -> tuple[str, ...]:
+    """Return the verbs that begin a clause or stand inside a name: 优化, 促进."""
+    return tuple(form for form, row in iter_forms("name_borders") if row["id"] == "soft")

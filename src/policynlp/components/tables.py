@@ -18,7 +18,6 @@ from policynlp.components.table_heads import (
 )
 from policynlp.components.table_lines import HEADING, Line, find_blocks, may_hold_table
 
-
 _NAME_LEAD = re.compile(
     r"^(?:其\s*中[:：]?|#|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、])+"
 )
@@ -127,7 +126,7 @@ def _row_cells(row: Line, columns: list[Column], caption: Caption) -> Iterator[C
             period = column.period or (period if _keeps_period(column) else None)
             yield Cell(
                 value,
-                _unit(value, unit, column, caption),
+                _unit(value, unit, column, (name, caption)),
                 name,
                 column,
                 caption,
@@ -150,8 +149,10 @@ def _name(part: Part) -> Part:
     return part.cut(match.end(), len(part.text)) if match else part
 
 
-def _unit(value: Value, unit: str, column: Column, caption: Caption) -> str:
-    return value.unit or column.unit or unit or caption.unit
+def _unit(value: Value, unit: str, column: Column, place: tuple[Part, Caption]) -> str:
+    name, caption = place
+    found = value.unit or column.unit or unit or caption.unit
+    return found or ("点" if name.text.endswith("指数") else "")
 
 
 def table_claims(table: Table) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Lines that belong to the page and not to the report: page numbers, running heads, web furniture."""
 
 import re
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 
@@ -71,10 +72,11 @@ def _running_heads(lines: list[re.Match[str]], pages: set[int]) -> set[int]:
     """Short lines that stand beside page numbers again and again."""
     beside = [other for page in pages for other in (page - 1, page + 1) if 0 <= other < len(lines)]
     words = [lines[other][0].strip() for other in beside]
+    counts = Counter(words)
     return {
         other
         for other, word in zip(beside, words, strict=True)
-        if len(word) <= 30 and words.count(word) >= 2 and not word.endswith("。")
+        if len(word) <= 30 and counts[word] >= 2 and not word.endswith("。")
     }
 
 

@@ -30,7 +30,8 @@ _PAGE_OF = re.compile(r"第\s*\d{1,4}\s*页\s*[，,/]?\s*共\s*\d{1,4}\s*页")
 _GLUED_PAGE = re.compile(
     r"(?<=[一-鿿，、])[ \u3000]*(?:—[ \u3000]*\d{1,3}[ \u3000]*—|- \d{1,3} -)[ \u3000]*(?=[一-鿿])"
 )
-_STOPS = tuple("。！？；：”…")
+_BLANK = re.compile(r"\s*")
+_STOPS = frozenset("。！？；：”…")
 
 _FOOTNOTE = re.compile(
     r"(?<=[^\s\[])[ \u3000]*(?:\[(?:注|\^)?\d{1,3}\]|〔\d{1,3}〕)"
@@ -80,10 +81,11 @@ def find_page_marks(text: str) -> list[Span]:
 
 
 def _turn(text: str, match: re.Match[str]) -> Span:
-    start, end = match.span()
-    if text[:start].endswith(_STOPS):
-        return start + len(match[0]) - len(match[0].lstrip()), end
-    return start, end + len(text[end:]) - len(text[end:].lstrip())
+    before, end = match.start(), match.end()
+    if text[before - 1 : before] in _STOPS:
+        return end - len(match[0].lstrip()), end
+    after = _BLANK.match(text, end)
+    return before, after.end() if after else end
 
 
 def find_footnotes(text: str) -> list[Span]:

@@ -41,7 +41,7 @@ class Reader:
 
 def read_clause(reader: Reader, clause: Clause) -> None:
     """Read every quantity of the clause in order, lists of values (3.5%、5.3%和5.0%) together."""
-    quantities = reader.scope.inside("quantities", clause.start, clause.end)
+    quantities = _values(reader.scope, clause)
     left = clause.start
     while quantities:
         size = _list_size(reader.scope.text, quantities)
@@ -50,6 +50,19 @@ def read_clause(reader: Reader, clause: Clause) -> None:
         right, gap = _divide(reader.scope.text, group[-1].end, after, last=not quantities)
         _read_group(reader, group, left, right)
         left = gap
+
+
+def _values(scope: Scope, clause: Clause) -> list[Mention]:
+    """Leave out numbers that only narrow a noun: 建成20个产值超100亿元的产业集群."""
+    quantities = scope.inside("quantities", clause.start, clause.end)
+    kept = []
+    for n, quantity in enumerate(quantities):
+        narrows = scope.text.startswith("的", quantity.end) and quantity.value["relation"] != "eq"
+        before = quantities[n - 1].end if n else clause.start
+        close = n and "、" not in scope.text[before : quantity.start]
+        if not (narrows and (close or n + 1 < len(quantities))):
+            kept.append(quantity)
+    return kept
 
 
 def _list_size(text: str, quantities: list[Mention]) -> int:
@@ -267,8 +280,8 @@ def _behind_draft(
         return _part_draft(reader, quantity, behind.phrase, behind.verb)
     if quantity.value["dimension"] == "time" or quantity.value["unit"] in UNCOUNTED:
         return None
-    subject = Subject(*behind.phrase)
     trigger, kind = found.trigger, found.kind
+    subject = Subject(*(behind.whole if trigger and kind == "do" else behind.phrase))
     if trigger and reader.scope.text[slice(*trigger)] == NEW:
         words = NEW + reader.scope.text[slice(*behind.phrase)]
         return Draft("level", None, replace(subject, text=words), None, quantity, "new")

@@ -26,7 +26,8 @@ RIGHT_NOISE = SPACES + "，、：；,:;（("
 OPENING, CLOSING = "（“《(‘", "）”》)’"
 JOINTS = ("、", "和", "并", "及", "或")
 NEW = "新增"
-OWNER = re.compile(r"[^，、的]{0,10}(?:机构|财政|企业|部门|银行|单位|集团|公司|工业|产业)")
+OWNER = re.compile(r"[^，、的]{0,10}(?:机构|财政|企业)")
+ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.．、])")
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ def parse(scope: Scope, start: int, end: int, *, counted: bool = False) -> Parse
     ``counted`` says that a noun follows the number, so that a verb before it is one (新建|12座|水厂).
     """
     found = Parse(start, end, counted=counted)
+    _drop_item(scope.text, found)
     _trim_right(scope, found)
     _trim_left(scope, found)
     _cut_middle(scope, found)
@@ -73,6 +75,13 @@ def parse_theme(scope: Scope, start: int, end: int) -> Parse:
     _trim_left(scope, found, verbs=False)
     _tidy(scope, found)
     return found
+
+
+def _drop_item(text: str, found: Parse) -> None:
+    """Drop the number of a list item: 54.新增粮食储备3万吨."""
+    match = ITEM.match(text, found.start, found.end)
+    if match and not text[found.start - 1 : found.start].isdigit():
+        found.start = match.end()
 
 
 def _trim_right(scope: Scope, found: Parse) -> None:
@@ -141,6 +150,9 @@ def _may_follow(text: str, found: Parse, form: str) -> bool:
     rest = text[found.start : found.end - len(form)].strip(LEFT_NOISE)
     if not rest or rest in triggers():
         return found.counted or triggers()[form].strong
+    governor = trigger_table().prefix(rest, 0, len(rest))
+    if governor and triggers()[governor.form].strong and not triggers()[form].always:
+        return False  # 完成老旧小区改造: the verb is at the head
     return triggers()[form].after or (found.counted and len(form) > 1)
 
 
@@ -249,6 +261,10 @@ def _drop_word_left(text: str, found: Parse) -> bool:
 def _cut_middle(scope: Scope, found: Parse) -> None:
     """Drop an agent before a verb or a time: 财政累计投入|“三农”资金, 国民经济全年实现|总产值."""
     if found.kind == "direction" and found.governs:
+        return
+    anew = scope.text.rfind(NEW, found.start + 1, found.end - len(NEW))
+    if anew > found.start:
+        found.start = anew  # 科技园|新增入驻企业
         return
     mover = _last_mover(scope, found)
     if mover is not None:

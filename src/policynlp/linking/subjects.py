@@ -1,6 +1,7 @@
 """Find what a number measures when it does not stand before it."""
 
 import re
+from typing import NamedTuple
 
 from policynlp.linking.drafts import Span, Subject
 from policynlp.linking.phrases import Parse, parse_theme
@@ -26,20 +27,15 @@ ACTOR = re.compile(
 )
 
 
-class Attached(tuple[Span, Span | None]):
-    """The phrase behind a number and the verb that follows it (9个化工园区|通过)."""
+class Attached(NamedTuple):
+    """The phrase behind a number and the verb that follows it (9个化工园区|通过).
 
-    __slots__ = ()
+    ``whole`` goes on to the end, for a number whose verb stands before it (完成2万人|脱贫任务).
+    """
 
-    @property
-    def phrase(self) -> Span:
-        """Where the phrase stands."""
-        return self[0]
-
-    @property
-    def verb(self) -> Span | None:
-        """Where its predicate stands, if it has one."""
-        return self[1]
+    phrase: Span
+    verb: Span | None
+    whole: Span
 
 
 def attached(scope: Scope, quantity: Mention, end: int) -> Attached | None:
@@ -73,11 +69,14 @@ def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
     phrase = parse_theme(scope, start, stop)
     if phrase.empty or text[phrase.end - 1] in FRAMES:
         return None
-    act = ACTOR.match(text, phrase.start, phrase.end)
-    if act and not match:
-        return Attached(((phrase.start, act.start(2)), act.span(2)))
+    span = (phrase.start, phrase.end)
+    act = ACTOR.match(text, *span)
+    if act:
+        actor = (phrase.start, act.start(2))
+        return Attached(actor, act.span(2), actor)
     verb = _predicate(scope, match.start(), end) if match else None
-    return Attached(((phrase.start, phrase.end), verb))
+    rest = parse_theme(scope, phrase.start, end)
+    return Attached(span, verb, (rest.start, rest.end))
 
 
 def verb_behind(scope: Scope, quantity: Mention, end: int) -> Span | None:

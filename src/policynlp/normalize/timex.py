@@ -47,7 +47,9 @@ def _numbers(text: str, signs: str = r"\d+|[一二两三四五六七八九十]+"
 def _read_year(text: str) -> int:
     signs = dict.fromkeys(patterns.ZEROS, "0") | dict.fromkeys(patterns.ONES, "1")
     signs |= {char: str(index) for index, char in enumerate(patterns.CHINESE, 1)}
-    return int("".join(signs.get(char, char) for char in text))
+    digits = "".join(signs.get(char, char) for char in text)
+    # 八七年 and 九八二年 belong to the last century
+    return int("1900"[: 4 - len(digits)] + digits)
 
 
 @cache
@@ -77,7 +79,8 @@ def _read_quarters(tail: str) -> str | None:
 
 
 def _read_months(tail: str) -> str | None:
-    numbers = _numbers(tail)
+    # 六七月份 names two
+    numbers = _numbers(tail, r"\d+|[一二两三四五六七八九]?十[一二]?|[一二两三四五六七八九]")
     if not numbers:
         return None
     low, high = _edges(tail, numbers)
@@ -177,7 +180,7 @@ def _read_plan_part(tail: str, first: int, last: int) -> Value:
 def _read_stretch(text: str) -> Value:
     number = re.search(rf"{patterns.NUMBER}(?=[多余]?年)", text)
     years = _read_number(number[0]) if number else None
-    if years is None or text.startswith(("每", "建")) or re.search("[多余]", text):
+    if years is None or text.startswith("每") or re.search(rf"[多余]|{patterns.DASH}", text):
         return {}
     if text.startswith(("今后", "未来", "下")) or text.endswith("年内"):
         return {"next": years}
@@ -195,6 +198,8 @@ def _read_era(text: str) -> Value:
 
 
 def _read_decade(text: str) -> Value:
+    if text.endswith("纪以来"):
+        return {"since": {"base": 2001}} if text[0] in "新本2" or "一" in text else {}
     tens = re.search(r"(?P<sign>\d)0年代|(?P<word>.)十年代", text)
     first = 1900 + 10 * (_read_number(tens["sign"] or tens["word"]) or 0) if tens else 0
     if not first:
@@ -209,8 +214,8 @@ def _read_word(text: str) -> Value:
     return {"base": row["base"]} if row["base"] else {}
 
 
-def _read_nothing(_text: str) -> Value:
-    return {}
+def _read_loose(text: str) -> Value:
+    return {"base": "report"} if text == "新的一年" else {}
 
 
 # the first that matches at a place wins, so the longer shapes stand first
@@ -223,13 +228,15 @@ FORMS = (
     Form(patterns.ERA, _read_era),
     Form(patterns.DECADE, _read_decade),
     Form(patterns.STRETCH, _read_stretch),
-    Form(patterns.ANNIVERSARY, _read_nothing),
+    Form(patterns.ANNIVERSARY, _read_loose),
     Form(patterns.BARE_STRETCH, _read_stretch),
     Form(patterns.WORD, _read_word),
     Form(patterns.LONE, _read_point),
 )
 
-TIME = re.compile("|".join(form.pattern for form in FORMS))
+_STARTS = "".join(patterns.STARTS.values())
+_GATED = (f"(?=[{patterns.STARTS[form.pattern]}])(?:{form.pattern})" for form in FORMS)
+TIME = re.compile(f"(?=[{_STARTS}])(?:{'|'.join(_GATED)})")
 _READERS = tuple((re.compile(form.pattern), form.read) for form in FORMS)
 
 
@@ -240,5 +247,5 @@ def read_time(text: str) -> Value:
     >>> read_time("2023年1—10月")
     {'base': 2023, 'part': '-01/-10'}
     """
-    read = next((read for pattern, read in _READERS if pattern.fullmatch(text)), _read_nothing)
+    read = next((read for pattern, read in _READERS if pattern.fullmatch(text)), _read_loose)
     return read(text)

@@ -1,0 +1,63 @@
+"""Named things by rule: ``find_names`` reads regions, bodies, policies, events, sectors, groups."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from policynlp.components.name_heads import BLOCK, find_headed
+from policynlp.components.name_lists import find_listed
+from policynlp.components.places import LABEL as REGION
+from policynlp.components.places import find_places
+from policynlp.lexicons import load_forms
+from policynlp.schema import Mention
+
+# of two names of one length: 国务院 is no region, 乡村振兴 no sector
+_RANK = {"EVENT": 0, "ORG": 1, "POLICY": 2, BLOCK: 3, REGION: 4, "GROUP": 5, "SECTOR": 6}
+_TITLE = re.compile(
+    r"《(?P<title>[^《》\n]{2,60}?(?:[法条例规划纲要办法意见方案计划协定公约决定建议规范标准通知规定2025典]))》"
+)
+_ORDINAL = "[一二三四五六七八九十]+"
+_SESSION = re.compile(
+    rf"(?:[省市县区州]|自治[区州县])?第?{_ORDINAL}届[一-龥]{{0,8}}?(?:第?{_ORDINAL}次|历次)(?:全体)?(?:会议|全会)"
+    rf"|本届大会第{_ORDINAL}次会议"
+    rf"|党的(?:十[一二三四五六七八九]|二十)(?:大|届{_ORDINAL}中全会)"
+    rf"|(?:二?十[一二三四五六七八九]?)届{_ORDINAL}中(?:、{_ORDINAL}中)*全会"
+    rf"|[省市县区州]第{_ORDINAL}次党代会"
+)
+_QUOTED = re.compile(r"“(?P<name>(?=[^”]*[一二两三四五六七八九十百千万\d])[^“”\n，。、：；]{2,8})”")
+
+
+def find_entities(text: str) -> list[Mention]:
+    """Mark ORG, POLICY, EVENT, SECTOR and GROUP."""
+    return [name for name in find_names(text) if name.label != REGION]
+
+
+def find_names(text: str) -> list[Mention]:
+    """Mark all six kinds of names, none over another; the longest wins.
+
+    >>> [text[m.start : m.end] for text in ["北京市人民政府"] for m in find_names(text)]
+    ['北京市人民政府']
+    """
+    places = find_places(text)
+    found = [*places, *find_headed(text, places), *find_listed(text), *_shaped(text, places)]
+    return [name for name in _longest(found, len(text)) if name.label != BLOCK]
+
+
+def _shaped(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
+    for match in _TITLE.finditer(text):
+        yield Mention(*match.span("title"), "POLICY")
+    for match in _QUOTED.finditer(text):
+        if match["name"] not in load_forms("name_quotes"):
+            yield Mention(*match.span(), "POLICY")
+    ends = {place.end: place.start for place in places}
+    for match in _SESSION.finditer(text):
+        yield Mention(ends.get(match.start(), match.start()), match.end(), "EVENT")
+
+
+def _longest(found: Iterable[Mention], size: int) -> list[Mention]:
+    taken = bytearray(size)
+    kept = []
+    for name in sorted(found, key=lambda m: (m.start - m.end, _RANK[m.label], m.start)):
+        if taken.find(1, name.start, name.end) < 0:
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)

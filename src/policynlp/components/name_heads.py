@@ -1,0 +1,136 @@
+"""Names by their last word: 国家节水行动, 中国人民银行, 成都高新区."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+
+from policynlp.components.name_chunks import find_chunks, soft_verbs
+from policynlp.lexicons import Row, iter_forms
+from policynlp.schema import Mention
+
+BLOCK = "-"
+_ADMIN = re.compile(r"自治[区州县]|[省市县区州盟旗](?![域民区])|国家|中共|中国|全国")
+_NUMBER = re.compile(
+    r"(?:\d[\d.]*[万亿]*(?:年末?|月|日|人次|公里|[个项家户名座条件处批次元亩吨人岁米])?)+"
+    r"|[一二三四五六七八九十百千两]+[个项家户名座条件处批](?!全覆盖)"
+)
+# 企业 in 中小企业贷款 is part of another noun
+_LAST = frozenset(("GROUP", "SECTOR"))
+_ZONE = {"id": None, "level": "area"}
+_NO_ZONE = frozenset(("country", "deixis"))
+
+
+class Candidate(NamedTuple):
+    """A head in its chunk: ``start`` is where the chunk begins, ``head`` where the head does."""
+
+    start: int
+    head: int
+    end: int
+    row: Row
+
+
+def find_headed(text: str, places: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield names that end in a known head; they may overlap."""
+    starts = [place.start for place in places]
+    for candidate in _candidates(text, places):
+        start = _left_edge(text, candidate, places, starts)
+        if start is not None and (span := _balance(text, start, candidate.end)):
+            label = candidate.row["label"]
+            yield Mention(*span, label, dict(_ZONE) if label == "REGION" else None)
+
+
+def _candidates(text: str, places: Sequence[Mention]) -> Iterator[Candidate]:
+    chunks = find_chunks(text, [place[:2] for place in places])
+    starts = [start for start, _ in chunks]
+    for last, (size, row) in _heads().iter_long(text):
+        end = last + 1
+        head = end - size
+        here = bisect_right(starts, head) - 1
+        if here < 0 or chunks[here][1] < end or row["start"] == "never":
+            continue
+        if chunks[here][1] != end and (size == 1 or row["label"] in _LAST):
+            continue
+        yield Candidate(chunks[here][0], head, end, row)
+
+
+def _left_edge(
+    text: str, found: Candidate, places: Sequence[Mention], starts: Sequence[int]
+) -> int | None:
+    """Find where the name begins, or None if this is no name."""
+    start = None
+    if found.row["start"] in ("place", "loose"):
+        start = _place_edge(text, found, places, starts)
+    if start is None and found.row["start"] != "place":
+        start = _strip(text, found)
+    if start is None or found.head - start < int(found.row["before"]):
+        return None
+    return None if text[start : found.head] in _generic() else start
+
+
+def _place_edge(
+    text: str, found: Candidate, places: Sequence[Mention], starts: Sequence[int]
+) -> int | None:
+    """Begin at the first place of the chunk, or for a body at its 省, 市, 县."""
+    label = found.row["label"]
+    if label == "ORG":
+        start = _strip(text, found)
+        if _ADMIN.match(text, start, found.head):
+            return start
+    here = bisect_left(starts, found.start)
+    while here < len(places) and places[here].start < found.head:
+        if label == "ORG" or places[here].value["level"] not in _NO_ZONE:
+            return _open_edge(text, found, places[here].start)
+        here += 1
+    return None
+
+
+def _open_edge(text: str, found: Candidate, start: int) -> int:
+    """Take 中国 along in 中国（河南）自由贸易试验区."""
+    country = start - 3
+    if text[start - 1 : start] == "（" and country >= found.start and text[country : start - 1] == "中国":
+        return country
+    return start
+
+
+def _balance(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Close the quotation of “百湖工程”; refuse a span that cuts one in two."""
+    for left, right in ("“”", "（）"):
+        inside = text[start:end]
+        opened = inside.count(left) - inside.count(right)
+        if opened == 1 and text[end : end + 1] == right:
+            end += 1
+        elif opened:
+            return None
+    return start, end
+
+
+def _strip(text: str, found: Candidate) -> int:
+    """Drop numbers, and verbs that may also stand inside a name, where they begin the chunk."""
+    number = _NUMBER.match(text, found.start, found.head)
+    start = number.end() if number else found.start
+    if found.row["id"] == "law":  # 优化营商环境条例 keeps its verb
+        return start
+    while True:
+        verb = next((word for word in soft_verbs() if text.startswith(word, start)), None)
+        if verb is None or start + len(verb) >= found.head:
+            return start
+        start += len(verb)
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Return modifiers that name nothing: 重大工程, 公立医院."""
+    return frozenset(form for form, _ in iter_forms("name_generic"))
+
+
+@cache
+def _heads() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for form, row in iter_forms("name_heads"):
+        automaton.add_word(form, (len(form), row))
+    automaton.make_automaton()
+    return automaton

@@ -1,0 +1,57 @@
+"""Names that are listed: ministries, campaigns, industries, groups of people."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick
+
+from policynlp.lexicons import iter_forms
+from policynlp.schema import Mention
+
+_LISTS = {
+    "organizations": "ORG",
+    "policies": "POLICY",
+    "events": "EVENT",
+    "groups": "GROUP",
+    "sectors": "SECTOR",
+}
+_NEVER = "never"
+_LINKS = frozenset("、和与及")
+_CLOSERS = frozenset("、和与及等，。；：的是为在对将以”（）！\n")
+_OPENERS = frozenset("、和与及，。；：的是为在对将以“（）！\n从抓向被由等")
+_BRANCH = ("领域", "行业", "产业", "部门", "战线", "系统", "事业", "工作", "市场")
+
+
+def find_listed(text: str) -> Iterator[Mention]:
+    """Yield listed names where their context lets them be names; they may not overlap."""
+    for last, (size, label, context) in _automaton().iter_long(text):
+        end = last + 1
+        start = end - size
+        if context == _NEVER:
+            continue
+        if context == "any" or _fits(text, start, end, context):
+            yield Mention(start, end, label)
+
+
+def _fits(text: str, start: int, end: int, context: str) -> bool:
+    """Read a common word as a name only where nothing makes it a part of a longer one.
+
+    教育、医疗和文化 are sectors, 教育资源 and 文化活动 are not.
+    """
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    closed = after in _CLOSERS or text.startswith(_BRANCH, end)
+    if context == "alone":
+        return closed or before in _OPENERS
+    return closed and before in _OPENERS and (before in _LINKS or after in _LINKS or after == "等")
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for name, label in _LISTS.items():
+        for form, row in iter_forms(name):
+            if form not in automaton:
+                automaton.add_word(form, (len(form), label, row["context"]))
+    automaton.make_automaton()
+    return automaton

@@ -1,0 +1,131 @@
+"""Places by their names: countries, divisions of China, sets of them, and 全市 or 我国."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+
+from policynlp.lexicons import iter_forms
+from policynlp.lexicons.divisions import Place, load_countries, load_divisions
+from policynlp.schema import Mention
+
+LABEL = "REGION"
+_GUARD = "guard"
+_RANK = {"country": 0, "province": 1, "city": 2, "county": 3}
+_LINKS = "、和与及至到—-–~～·"
+# 城市+区域, 合作+市场, 全+县域: the last character of the name begins another word
+_SPLIT = frozenset(("区域", "区划", "区间", "区块", "市场", "县域", "县级", "市级", "区级", "市民", "市政"))
+_HAS_PARTS = frozenset(("province", "city", "county", "area"))
+# 内蒙古东部 and 秦岭北麓 are parts, 南明河 is no 南明, 荥经县龙苍沟镇 lies in 荥经县
+_TAIL = re.compile(
+    r"(?P<part>流域|沿线|沿岸|两岸|周边|地区|[东西南北]岸|[东西南北]麓|[东西南北]部(?!新|地)|[中上下]{1,2}游)"
+    r"|[河江湖](?![东西南北中苏湾])|山(?![东西南北区])|(?P<town>[一-龥]{2,3}镇(?![域区级企村海江静]))"
+)
+
+
+class Found(NamedTuple):
+    """A place in the text, with all the places that bear the name; ``needs`` says what proves it."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+    needs: str = ""
+
+
+def find_places(text: str) -> list[Mention]:
+    """Mark each place once, a chain such as 甘肃临夏州积石山县 as one.
+
+    >>> find_places("我市粮食产量居全省首位")[0]
+    Mention(start=0, end=2, label='REGION', value={'id': 'THIS-CITY', 'level': 'deixis'})
+    """
+    return [_mention(text, found) for found in _prove(text, list(_join(_scan(text))))]
+
+
+def _scan(text: str) -> Iterator[Found]:
+    for last, (places, needs) in _gazetteer().iter_long(text):
+        end = last + 1
+        if needs != _GUARD and text[last : end + 1] not in _SPLIT:
+            yield Found(end - len(places[0].name), end, places, needs)
+
+
+def _join(scanned: Iterator[Found]) -> Iterator[Found]:
+    """Put a place and the place inside it that follows at once together."""
+    held: Found | None = None
+    for found in scanned:
+        if held is not None:
+            inner = _inside(held.places, found.places) if held.end == found.start else ()
+            if inner:
+                held = Found(held.start, found.end, inner)
+                continue
+            yield held
+        held = found
+    if held is not None:
+        yield held
+
+
+def _inside(outer: Sequence[Place], inner: Sequence[Place]) -> tuple[Place, ...]:
+    """Keep the places of ``inner`` that lie in one of ``outer``: 吉林 + 朝阳区."""
+    prefixes = {place.id.rstrip("0") for place in outer if place.id.isdigit()}
+    return tuple(
+        place
+        for place in inner
+        if any(place.id.startswith(prefix) and place.id != prefix for prefix in prefixes)
+    )
+
+
+def _prove(text: str, found: list[Found]) -> Iterator[Found]:
+    """Drop the doubtful names (资源, 合作, 范县) that nothing beside them proves."""
+    proved = [not each.needs or _at_edge(text, each) for each in found]
+    for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+        step = order.step
+        for here in order:
+            if not proved[here] and proved[here - step]:
+                first, second = sorted((found[here - step], found[here]))
+                proved[here] = _linked(text, first, second)
+    return (each for each, good in zip(found, proved, strict=True) if good)
+
+
+def _at_edge(text: str, found: Found) -> bool:
+    before = text[found.start - 1] if found.start else "\n"
+    return found.needs == "edge" and not before.isalnum()
+
+
+def _linked(text: str, first: Found, second: Found) -> bool:
+    """True for two divisions of one province in a list: 大田、永安 or 吐鲁番—库尔勒."""
+    gap = text[first.end : second.start]
+    if len(gap) != 1 or gap not in _LINKS:
+        return False
+    provinces = {place.id[:2] for place in first.places if place.id.isdigit()}
+    return any(place.id[:2] in provinces for place in second.places)
+
+
+def _mention(text: str, found: Found) -> Mention:
+    """Give the code of the place, or none where two bear the name or a town follows."""
+    level, short = found.places[0].level, found.places[0].short
+    tail = _TAIL.match(text, found.end) if level in _HAS_PARTS else None
+    if tail and (tail["part"] or (tail["town"] and level != "area") or short):
+        return Mention(found.start, tail.end(), LABEL, {"id": None, "level": "area"})
+    ids = {place.id for place in found.places if place.level == level}
+    value = {"id": ids.pop() if len(ids) == 1 else None, "level": level}
+    return Mention(found.start, found.end, LABEL, value)
+
+
+@cache
+def _gazetteer() -> ahocorasick.Automaton:
+    """Map every name to the places that bear it, the highest level first."""
+    names: dict[str, list[Place]] = {}
+    for place in (*load_divisions(), *load_countries()):
+        names.setdefault(place.name, []).append(place)
+    needs = {form: row["needs"] for form, row in iter_forms("region_stops")}
+    for form, row in iter_forms("regions"):
+        names[form], needs[form] = [Place(form, row["id"], row["level"])], row["needs"]
+    for form, row in iter_forms("region_guards"):
+        names[form], needs[form] = [Place(form, row["id"], _GUARD)], _GUARD
+    automaton = ahocorasick.Automaton()
+    for name, places in names.items():
+        places.sort(key=lambda place: _RANK.get(place.level, 4))
+        automaton.add_word(name, (tuple(places), needs.get(name, "")))
+    automaton.make_automaton()
+    return automaton
