@@ -13,13 +13,19 @@ _MORE = r"[高低快慢多少大小优]"
 # 月同比上涨城市个数 is a name; 进行同比 compares nothing
 _YEARLY = r"(?:(?<!月)|(?<=每月))(?:(?P<yoy>同比)|(?P<mom>环比))(?![的口价])"
 _THAN_PLAN = rf"(?P<plan>(?<![对相占可])[比较]{_PLAN})(?=多|少|高|低|超|增|减|提前|下降|[约近]?\d)"
-_THAN_LEVEL = rf"(?P<level>(?<![对相占可])[比较](?![重例值率照])[^\d，。；、！？：\n“”]{{2,14}}?)(?<!提)(?=分别?{_MORE}\d|{_MORE}出?{_POINTS})"
+_THAN_LEVEL = (
+    r"(?P<level>(?<![对相占可])[比较](?![重例值率照])[^\d，。；、！？：\n“”]{2,14}?)(?<!提)"
+    rf"(?=分别?{_MORE}\d|{_MORE}出?{_POINTS})"
+)
 _ABOVE_LEVEL = (
-    rf"(?:{_MORE}[于出过]|超[过出]?)(?P<above>(?![于出过])[^\d，。；、！？：\n“”年比较]{{2,12}}?)的?(?={_POINTS})"
+    rf"(?:{_MORE}[于出过]|超[过出]?)"
+    rf"(?P<above>(?![于出过])[^\d，。；、！？：\n“”年比较]{{2,12}}?)的?(?={_POINTS})"
 )
 _THAN_EVER = r"(?P<ever>(?<![对相])[比较](?:过去|以往|往年))(?=[有明大显提增减下高多少])"
 _ABOVE_PLAN = rf"(?:超过|高于|低于|为)(?P<task>{_PLAN})(?=的?[\d约近]|\d)"
-_WORDED = re.compile("|".join((_YEARLY, _THAN_PLAN, _THAN_LEVEL, _THAN_EVER, _ABOVE_LEVEL, _ABOVE_PLAN)))
+_WORDED = re.compile(
+    "|".join((_YEARLY, _THAN_PLAN, _THAN_LEVEL, _THAN_EVER, _ABOVE_LEVEL, _ABOVE_PLAN))
+)
 
 _EQUAL = re.compile(r"(?:同期)?(?:相比)?(?:基本|大体|总体|大致)?(?:持平|相当|一致|相同)|相?比")
 _ONWARD = re.compile(r"(?!的?第)[^，。；！？\n]{0,16}?\d[^。；！？\n]{0,18}?(?:至|到|为|成)")
@@ -29,7 +35,12 @@ _MARK = re.compile(
     r"(?:(?P<than>(?<![对相])[比较])|(?P<above>[高低快慢多少]于)|(?P<as>[与和同])|(?P<from>[从由])|(?P<times>[是为达]|当于))\Z"
 )
 _KINDS = dict.fromkeys(("plan", "level", "above", "ever"), "than") | {"task": "times"}
-_FOLLOWS = {"above": re.compile(r"[^，。；、！？\n]{0,8}?\d"), "as": _EQUAL, "from": _ONWARD, "times": _TIMES}
+_FOLLOWS = {
+    "above": re.compile(r"[^，。；、！？\n]{0,8}?\d"),
+    "as": _EQUAL,
+    "from": _ONWARD,
+    "times": _TIMES,
+}
 # 比上年同口径, 比2023年年初预算
 _SCOPE = re.compile(r"(?:同口径|(?:年初)?预算数?|决算数?|执行数|完成数)?")
 
@@ -54,7 +65,9 @@ def _timed(text: str, times: Sequence[Mention]) -> Iterator[Mention]:
         if kind == "than":
             yield _than(text, time)
         elif kind:
-            yield Mention(time.start, time.end, LABEL, {"time": time.value, "kind": _KINDS.get(kind, kind)})
+            yield Mention(
+                time.start, time.end, LABEL, {"time": time.value, "kind": _KINDS.get(kind, kind)}
+            )
 
 
 def _than(text: str, time: Mention) -> Mention:

@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from policynlp.components.name_heads import BLOCK, find_headed
 from policynlp.components.name_lists import find_listed
 from policynlp.components.places import LABEL as REGION
 from policynlp.components.places import find_places
-from policynlp.lexicons import load_forms
+from policynlp.lexicons import load_forms, row_forms
 from policynlp.schema import Mention
 
 # of two names of one length: 国务院 is no region, 乡村振兴 no sector
 _RANK = {"EVENT": 0, "ORG": 1, "POLICY": 2, BLOCK: 3, REGION: 4, "GROUP": 5, "SECTOR": 6}
-_TITLE = re.compile(
-    r"《(?P<title>[^《》\n]{2,60}?(?:[法条例规划纲要办法意见方案计划协定公约决定建议规范标准通知规定2025典]))》"
-)
 _ORDINAL = "[一二三四五六七八九十]+"
 _SESSION = re.compile(
     rf"(?:[省市县区州]|自治[区州县])?第?{_ORDINAL}届[一-龥]{{0,8}}?(?:第?{_ORDINAL}次|历次)(?:全体)?(?:会议|全会)"
@@ -23,7 +21,9 @@ _SESSION = re.compile(
     rf"|(?:二?十[一二三四五六七八九]?)届{_ORDINAL}中(?:、{_ORDINAL}中)*全会"
     rf"|[省市县区州]第{_ORDINAL}次党代会"
 )
-_QUOTED = re.compile(r"“(?P<name>(?=[^”]*[一二两三四五六七八九十百千万\d])[^“”\n，。、：；]{2,8})”")
+_QUOTED = re.compile(
+    r"“(?P<name>(?=[^”]*[一二两三四五六七八九十百千万\d])[^“”\n，。、：；！？]{2,8})”"
+)
 
 
 def find_entities(text: str) -> list[Mention]:
@@ -37,13 +37,19 @@ def find_names(text: str) -> list[Mention]:
     >>> [text[m.start : m.end] for text in ["北京市人民政府"] for m in find_names(text)]
     ['北京市人民政府']
     """
+    return list(_names(text))
+
+
+# regions and entities come from one reading: the two components ask one after the other
+@lru_cache(maxsize=1)
+def _names(text: str) -> tuple[Mention, ...]:
     places = find_places(text)
     found = [*places, *find_headed(text, places), *find_listed(text), *_shaped(text, places)]
-    return [name for name in _longest(found, len(text)) if name.label != BLOCK]
+    return tuple(name for name in _longest(found, len(text)) if name.label != BLOCK)
 
 
 def _shaped(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
-    for match in _TITLE.finditer(text):
+    for match in _title().finditer(text):
         yield Mention(*match.span("title"), "POLICY")
     for match in _QUOTED.finditer(text):
         if match["name"] not in load_forms("name_quotes"):
@@ -51,6 +57,13 @@ def _shaped(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
     ends = {place.end: place.start for place in places}
     for match in _SESSION.finditer(text):
         yield Mention(ends.get(match.start(), match.start()), match.end(), "EVENT")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """《…的意见》 is a policy, 《大河安澜》 a film."""
+    tail = "|".join(row_forms("name_shapes", "title"))
+    return re.compile(rf"《(?P<title>[^《》\n。；！？]{{1,60}}?(?:{tail}))》")
 
 
 def _longest(found: Iterable[Mention], size: int) -> list[Mention]:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from heapq import merge
 from functools import cache
+from heapq import merge
 
 import ahocorasick
 

@@ -9,17 +9,13 @@ from typing import NamedTuple
 import ahocorasick
 
 from policynlp.components.name_chunks import find_chunks, soft_verbs
-from policynlp.lexicons import Row, iter_forms
+from policynlp.lexicons import Row, iter_forms, row_forms
 from policynlp.schema import Mention
 
 BLOCK = "-"
-_ADMIN = re.compile(r"自治[区州县]|[省市县区州盟旗](?![域民区])|国家|中共|中国|全国")
-_NUMBER = re.compile(
-    r"(?:\d[\d.]*[万亿]*(?:年末?|月|日|人次|公里|[个项家户名座条件处批次元亩吨人岁米])?)+"
-    r"|[一二三四五六七八九十百千两]+[个项家户名座条件处批](?!全覆盖)"
-)
 # 企业 in 中小企业贷款 is part of another noun
 _LAST = frozenset(("GROUP", "SECTOR"))
+_COUNTRY = "中国（"
 _ZONE = {"id": None, "level": "area"}
 _NO_ZONE = frozenset(("country", "deixis"))
 
@@ -78,7 +74,7 @@ def _place_edge(
     label = found.row["label"]
     if label == "ORG":
         start = _strip(text, found)
-        if _ADMIN.match(text, start, found.head):
+        if _admin().match(text, start, found.head):
             return start
     here = bisect_left(starts, found.start)
     while here < len(places) and places[here].start < found.head:
@@ -90,10 +86,9 @@ def _place_edge(
 
 def _open_edge(text: str, found: Candidate, start: int) -> int:
     """Take 中国 along in 中国（河南）自由贸易试验区."""
-    country = start - 3
-    if text[start - 1 : start] == "（" and country >= found.start and text[country : start - 1] == "中国":
-        return country
-    return start
+    country = start - len(_COUNTRY)
+    inside = country >= found.start and text.startswith(_COUNTRY, country)
+    return country if inside else start
 
 
 def _balance(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -110,7 +105,7 @@ def _balance(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _strip(text: str, found: Candidate) -> int:
     """Drop numbers, and verbs that may also stand inside a name, where they begin the chunk."""
-    number = _NUMBER.match(text, found.start, found.head)
+    number = _number().match(text, found.start, found.head)
     start = number.end() if number else found.start
     if found.row["id"] == "law":  # 优化营商环境条例 keeps its verb
         return start
@@ -119,6 +114,20 @@ def _strip(text: str, found: Candidate) -> int:
         if verb is None or start + len(verb) >= found.head:
             return start
         start += len(verb)
+
+
+@cache
+def _admin() -> re.Pattern[str]:
+    """市卫健委 is an organ of the city; 区域 and 市民 begin none."""
+    return re.compile(f"(?:{'|'.join(row_forms('name_shapes', 'admin'))})(?![域民])")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    counter = "|".join(row_forms("name_shapes", "counter"))
+    return re.compile(
+        rf"(?:\d[\d.]*[万亿]*(?:{counter})?)+|[一二三四五六七八九十百千两]+(?:{counter})(?!全覆盖)"
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 
 import ahocorasick
 
-from policynlp.lexicons import iter_forms
+from policynlp.lexicons import iter_forms, row_forms
 from policynlp.schema import Mention
 
 _LISTS = {
@@ -17,9 +17,8 @@ _LISTS = {
 }
 _NEVER = "never"
 _LINKS = frozenset("、和与及")
-_CLOSERS = frozenset("、和与及等，。；：的是为在对将以”（）！\n")
-_OPENERS = frozenset("、和与及，。；：的是为在对将以“（）！\n从抓向被由等")
-_BRANCH = ("领域", "行业", "产业", "部门", "战线", "系统", "事业", "工作", "市场")
+_CLOSERS = frozenset("、和与及等，。；：的是为在对将以”（）！？\n")
+_OPENERS = frozenset("、和与及，。；：的是为在对将以“（）！？\n从抓向被由等")
 
 
 def find_listed(text: str) -> Iterator[Mention]:
@@ -40,7 +39,7 @@ def _fits(text: str, start: int, end: int, context: str) -> bool:
     """
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
-    closed = after in _CLOSERS or text.startswith(_BRANCH, end)
+    closed = after in _CLOSERS or text.startswith(row_forms("name_shapes", "branch"), end)
     if context == "alone":
         return closed or before in _OPENERS
     return closed and before in _OPENERS and (before in _LINKS or after in _LINKS or after == "等")

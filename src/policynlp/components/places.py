@@ -7,22 +7,18 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from policynlp.lexicons import iter_forms
+from policynlp.lexicons import iter_forms, row_forms
 from policynlp.lexicons.divisions import Place, load_countries, load_divisions
 from policynlp.schema import Mention
 
 LABEL = "REGION"
 _GUARD = "guard"
+_NO_ID = "-"
 _RANK = {"country": 0, "province": 1, "city": 2, "county": 3}
+# the digits of a code that all places inside it share
+_CODE_LENGTH = {"province": 2, "city": 4}
 _LINKS = "、和与及至到—-–~～·"
-# 城市+区域, 合作+市场, 全+县域: the last character of the name begins another word
-_SPLIT = frozenset(("区域", "区划", "区间", "区块", "市场", "县域", "县级", "市级", "区级", "市民", "市政"))
 _HAS_PARTS = frozenset(("province", "city", "county", "area"))
-# 内蒙古东部 and 秦岭北麓 are parts, 南明河 is no 南明, 荥经县龙苍沟镇 lies in 荥经县
-_TAIL = re.compile(
-    r"(?P<part>流域|沿线|沿岸|两岸|周边|地区|[东西南北]岸|[东西南北]麓|[东西南北]部(?!新|地)|[中上下]{1,2}游)"
-    r"|[河江湖](?![东西南北中苏湾])|山(?![东西南北区])|(?P<town>[一-龥]{2,3}镇(?![域区级企村海江静]))"
-)
 
 
 class Found(NamedTuple):
@@ -46,7 +42,7 @@ def find_places(text: str) -> list[Mention]:
 def _scan(text: str) -> Iterator[Found]:
     for last, (places, needs) in _gazetteer().iter_long(text):
         end = last + 1
-        if needs != _GUARD and text[last : end + 1] not in _SPLIT:
+        if needs != _GUARD and text[last : end + 1] not in _splits():
             yield Found(end - len(places[0].name), end, places, needs)
 
 
@@ -67,11 +63,13 @@ def _join(scanned: Iterator[Found]) -> Iterator[Found]:
 
 def _inside(outer: Sequence[Place], inner: Sequence[Place]) -> tuple[Place, ...]:
     """Keep the places of ``inner`` that lie in one of ``outer``: 吉林 + 朝阳区."""
-    prefixes = {place.id.rstrip("0") for place in outer if place.id.isdigit()}
+    prefixes = tuple(
+        place.id[: _CODE_LENGTH[place.level]] for place in outer if place.level in _CODE_LENGTH
+    )
     return tuple(
         place
         for place in inner
-        if any(place.id.startswith(prefix) and place.id != prefix for prefix in prefixes)
+        if place.id.startswith(prefixes) and place not in outer and place.level in _RANK
     )
 
 
@@ -104,12 +102,28 @@ def _linked(text: str, first: Found, second: Found) -> bool:
 def _mention(text: str, found: Found) -> Mention:
     """Give the code of the place, or none where two bear the name or a town follows."""
     level, short = found.places[0].level, found.places[0].short
-    tail = _TAIL.match(text, found.end) if level in _HAS_PARTS else None
+    tail = _tail().match(text, found.end) if level in _HAS_PARTS else None
     if tail and (tail["part"] or (tail["town"] and level != "area") or short):
         return Mention(found.start, tail.end(), LABEL, {"id": None, "level": "area"})
-    ids = {place.id for place in found.places if place.level == level}
+    ids = {place.id for place in found.places if place.level == level} - {_NO_ID}
     value = {"id": ids.pop() if len(ids) == 1 else None, "level": level}
     return Mention(found.start, found.end, LABEL, value)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """内蒙古东部 and 秦岭北麓 are parts, 南明河 is no 南明, 荥经县龙苍沟镇 lies in 荥经县."""
+    part = "|".join(row_forms("name_shapes", "part"))
+    return re.compile(
+        rf"(?P<part>{part})(?!新区|地区)|[河江湖](?![东西南北中苏湾])|山(?![东西南北区])"
+        r"|(?P<town>[一-龥]{2,3}镇(?![域区级企村海江静]))"
+    )
+
+
+@cache
+def _splits() -> frozenset[str]:
+    """城市+区域, 合作+市场, 全+县域: the last character of the name begins another word."""
+    return frozenset(row_forms("name_shapes", "split"))
 
 
 @cache

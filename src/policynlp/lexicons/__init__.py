@@ -52,3 +52,10 @@ def iter_forms(name: str) -> Iterator[tuple[str, Row]]:
 def load_forms(name: str) -> Mapping[str, Row]:
     """Map each surface form of ``data/<name>.tsv`` to its row."""
     return MappingProxyType(dict(iter_forms(name)))
+
+
+@cache
+def row_forms(name: str, row_id: str) -> tuple[str, ...]:
+    """Return the forms of one id, the longest first, as an alternation needs them."""
+    forms = (form for form, row in iter_forms(name) if row["id"] == row_id)
+    return tuple(sorted(forms, key=len, reverse=True))

@@ -14,6 +14,8 @@ from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import Attached, attached, verb_behind
 from policynlp.schema import Mention
 
+COMPARING = ("multiple", "excess")
+WIDE = ("deixis",)
 JOINTS = "、和及与或"
 LIST_GAP = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户])?\s*")
 UNCOUNTED = frozenset(("岁", "周岁", "级"))
@@ -88,7 +90,6 @@ def _divide(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
 def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> None:
     behind = attached(reader.scope, group[-1], right)
     found = parse(reader.scope, left, group[0].start, counted=behind is not None)
-    reader.context.take(found)
     if len(group) == 1 and _is_source(reader, group[0], found, right):
         return
     if behind and _sums_up(reader.scope.text, group[0], left):
@@ -100,9 +101,13 @@ def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> 
     draft = _draft(reader, group[0], left, found, behind)
     if draft is None:
         return
+    if draft.pattern in COMPARING:
+        found.period = draft.period  # 是2012年的1.9倍: the year is that of the base
+    _keep_place(reader, draft, found)
+    reader.context.take(found)
     draft.period = draft.period or found.period
     draft.region = draft.region or found.region
-    draft.yearly = "yearly" in found.roles
+    draft.yearly = bool(found.roles & {"yearly", "successive"})
     _set_baseline(reader, draft, found)
     drafts = _expand(reader, draft, group, distributive="each" in found.roles)
     reader.drafts += [complete(reader.scope, d, reader.context, found.roles) for d in drafts]
@@ -146,6 +151,13 @@ def _earlier(reader: Reader, count: int) -> list[Subject]:
         return reader.group
     last = [d.subject for d in reader.drafts[-count:]]
     return last if len({(s.start, s.text) for s in last}) == count else []
+
+
+def _keep_place(reader: Reader, draft: Draft, found: Parse) -> None:
+    """A named place is that of its own subject; 全省 and the like reach the coordinate ones."""
+    known = reader.context.region
+    if known is not None and not draft.subject.inherited and known.value["level"] not in WIDE:
+        reader.context.region = None
 
 
 def _set_baseline(reader: Reader, draft: Draft, found: Parse) -> None:
@@ -242,7 +254,7 @@ def _multiple_draft(reader: Reader, quantity: Mention, left: int) -> Draft | Non
     time = next((m for m in scope.layers["times"] if m.start >= base[0] and m.end <= base[1]), None)
     value = {"kind": "times", "time": time.value if time else None}
     draft.baseline = Mention(*base, "BASELINE", value)
-    reader.context.period = part.period or reader.context.period
+    draft.period = part.period
     return draft
 
 
@@ -341,7 +353,10 @@ def _before_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | No
     trigger, kind = _share_trigger(reader, quantity, found, trigger, kind)
     if kind == "do" and not found.empty:
         subject = _after_examples(scope.text, subject)
-    draft = Draft(*_kind(direction, quantity), subject, trigger, quantity, _pattern(found, kind))
+    pattern = _pattern(found, kind)
+    if pattern == "bare" and (_is_new(scope.text, subject) or "cut" in found.roles):
+        pattern = "new"
+    draft = Draft(*_kind(direction, quantity), subject, trigger, quantity, pattern)
     draft.from_quantity = reader.pending
     return draft
 
@@ -368,6 +383,11 @@ def _after_examples(text: str, subject: Subject) -> Subject:
     at = text.rfind("等", subject.start + 2, subject.end - 2)
     listed = at >= 0 and "、" in text[subject.start : at]
     return replace(subject, start=at + 1) if listed else subject
+
+
+def _is_new(text: str, subject: Subject) -> bool:
+    """城镇新增就业, 新建住房: a sum over the period, not a state at its end."""
+    return NEW in (subject.text or text[subject.start : subject.end])
 
 
 def _direction_behind(scope: Scope, quantity: Mention) -> Mention | None:

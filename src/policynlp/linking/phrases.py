@@ -305,13 +305,18 @@ def _last_mover(scope: Scope, found: Parse) -> Mention | None:
 
 
 def _last_time(scope: Scope, found: Parse) -> tuple[int, Span | None]:
-    ends = [
-        m.end
+    inside = [
+        m
         for layer in ("times", "baselines")
         for m in scope.layers[layer]
         if found.start < m.start and m.end < found.end
     ]
-    return (max(ends), None) if ends else (-1, None)
+    bases = [(m.start, m.end) for m in inside if m.label == "BASELINE"]
+    for mention in inside:
+        based = any(a <= mention.start < b for a, b in bases)
+        if mention.label == "TIME" and not based:
+            found.period = found.period or mention
+    return (max(m.end for m in inside), None) if inside else (-1, None)
 
 
 def _last_verb(text: str, found: Parse) -> tuple[int, Span | None]:

@@ -30,8 +30,7 @@ def link_sentence(scope: Scope, subject: Subject | None = None) -> list[Draft]:
 def _enter(reader: Reader, clause: clauses.Clause) -> None:
     """A new part of the sentence does not take over time, place and base."""
     if clause.stop == "；":
-        moods = reader.context.moods
-        reader.context = type(reader.context)(moods=moods)
+        reader.context.part()
     if reader.scope.text.startswith("其中", clause.start):
         reader.context.baseline = None
     if clause.stop not in "、（":
@@ -41,6 +40,8 @@ def _enter(reader: Reader, clause: clauses.Clause) -> None:
 def _listen(reader: Reader, clause: clauses.Clause) -> None:
     """Take over subject, time and mood of a clause that makes no claim itself."""
     found: Parse = parse_theme(reader.scope, clause.start, clause.end)
+    found.region = None  # 增速居全省前列 says nothing of the clauses after it
+    reader.context.region = None
     reader.context.take(found)
     lead = None if found.empty else lead_subject(reader.scope, found)
     if lead is not None:

@@ -187,8 +187,10 @@ def _since(value: Value, anchor: Anchor) -> str | None:
     start = resolve(value["since"], anchor)
     if start is None or anchor.year is None:
         return None
-    if year_of(start) == anchor.year:
-        return str(anchor.year)
+    first = year_of(start, first=True)
+    # 今年以来 in a review of the year before stays with its own year
+    if first is None or first >= anchor.year:
+        return start[:4]
     return f"{start.split('/')[0]}/{anchor.year}"
 
 

@@ -34,10 +34,10 @@ YEAR = (
     r"(?:(?:(?<!\d)|(?<=表\d)|(?<=表\d\d))(?:18|19|20)\d\d"
     rf"|[{ONES}][八九][{ZEROS}{CHINESE}]{{2}}|二[{ZEROS}][{ZEROS}{CHINESE}]{{2}}"
     rf"|{_OLD}(?:九[五六七八九][{ZEROS}{CHINESE}]"
-    rf"|(?!五六|六七|七八|八九)[五六七八九][{ZEROS}{CHINESE}](?=年(?:[末底初度比全计增下预])))"
-    r"|(?<![\d.])[5-9]\d(?=年(?:[末底初度比]|\d{1,2}月)))"
+    rf"|(?!五六|六七|七八|八九)[五六七八九][{ZEROS}{CHINESE}](?=年(?:[末底初度比全计增下预]|\Z)))"
+    r"|(?<![\d.])[5-9]\d(?=年(?:[末底初度比]|\d{1,2}月|\Z)))"
 )
-MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+MONTH = r"(?:元|1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 DATES = rf"{MONTH}月{DAY}日(?:{DASH}(?:{MONTH}月)?{DAY}日)?"
 MONTHS = (
@@ -61,12 +61,13 @@ TAIL = (
 AFTER = r"(?:以来|以后|之后|以前|之前|前后|[底末]前|前(?![一二两三四五六七八九十几数\d列端沿期所往来景提]))"
 POINT = rf"{HEAD}{TAIL}?(?:{AFTER})?"
 # 安全年, 近年末, 每人每月 hold no bare part of a year
-LONE = rf"(?<![安健近每青老少成常往历\d.第几多各逐分按当]){PART}{AFTER}?"
+LONE = rf"(?<![安健近每青老少成常往历万亿千百美欧\d.第几多各逐分按当]){PART}{AFTER}?"
 
 _LOW = rf"(?:{YEAR}(?:年{TAIL}?)?|(?:{DEICTIC}){TAIL}?)"
-_HIGH = rf"(?:{YEAR}年{TAIL}?|(?:{DEICTIC}){TAIL}?)"
+_HIGH = rf"(?:{YEAR}年(?:{TAIL}|度)?|(?:{DEICTIC}){TAIL}?)"
 RANGE = rf"{_LOW}{DASH}{_HIGH}"
 RANGE_EDGES = rf"(?P<low>{_LOW}){DASH}(?P<high>{_HIGH})"
+SEASON = r"(?<!\d)(?:19|20)\d\d[/—－-](?:20)?\d\d(?:年度|学年|榨季|采暖季|供暖季|雪季)"
 LIST = rf"{YEAR}(?:[、和]{YEAR})+年"
 ISO = r"(?<![\d.])(?:19|20)\d\d(?:-\d\d?-|/\d\d?/|\.\d\d?\.)(?:3[01]|[12]\d|0?[1-9])(?![\d.])"
 
@@ -86,7 +87,7 @@ PLAN = (
 
 _PAST = r"(?:刚刚?过去的?|过去的?|最近|近|这|连续|(?<![学提])前)(?:一个)?|上一?个"
 _FUTURE = r"(?:今后|未来)(?:一个)?|下一?个"
-_WITHIN = r"(?:以来|来|间|内|期间)"
+_WITHIN = r"(?:以来|来(?![之自源临到])|间|内|期间)"
 _YEARS = rf"{NUMBER}(?:{DASH}{NUMBER})?[多余]?年多?"
 STRETCH = rf"(?:{_PAST}|{_FUTURE}|每(?=[2-9二两三四五十])){_YEARS}{_WITHIN}?(?![级龄均])"
 # the best 一年, 第三年, 受教育达9年, 三年行动 are no stretches of time told of
@@ -95,7 +96,8 @@ BARE_STRETCH = (
     rf"(?:{_WITHIN}(?!乱)|(?!{_forms('year_guards')}))"
 )
 ANNIVERSARY = (
-    rf"\d{{2,4}}周年|[{CHINESE}十百]{{1,4}}周年|新的一年|建[党国军](?:一?百|\d{{2,3}})年(?!奋斗)|{NUMBER}个多?月(?:以来|来)"
+    rf"\d{{2,4}}周年|[{CHINESE}十百]{{1,4}}周年|新的一年"
+    rf"|建[党国军](?:一?百|\d{{2,3}})年(?!奋斗)|{NUMBER}个多?月(?:以来|来)"
 )
 ERAS = _forms("eras")
 ERA = rf"(?:{ERAS})(?:以来|期间|任期内?)"
@@ -106,7 +108,10 @@ DECADE = (
     r"|(?:20|21|二十一?|上个?|本|新|下个?)世纪(?:末|初|中叶|以来)?(?!海上|议程|交|商|新|[“\"《])"
 )
 # 几年中, 平均每年, 每人每年 and 每年4103元 are rates; 项目前期 holds no 目前
-WORD = rf"(?<![项青老少成常一二三四五六七八九十几多百\d每全近])(?:{_words('word')})(?![期均])|(?<![均人月户亩元、])每年(?![\d均])"
+WORD = (
+    rf"(?<![项青老少成常一二三四五六七八九十几多百\d每全近])(?:{_words('word')})(?![期均])"
+    r"|(?<![均人月户亩元、])每年(?![\d均])"
+)
 
 # the first characters of each shape: a look at one character spares the search most places
 _YEAR_STARTS = f"0-9{CHINESE}―—－"
@@ -114,14 +119,15 @@ _DEICTIC_STARTS = "".join({word[0] for word in DEICTIC.split("|")})
 STARTS = {
     ISO: "12",
     RANGE: _YEAR_STARTS + _DEICTIC_STARTS,
+    SEASON: "12",
     LIST: _YEAR_STARTS,
     POINT: _YEAR_STARTS + _DEICTIC_STARTS,
-    PLAN: f"“\"‘「『″第十{CHINESE}",
+    PLAN: f'“"‘「『″第十{CHINESE}',
     ERA: "".join({form[0] for form, _ in iter_forms("eras")}),
     DECADE: f"2-9上本新下{CHINESE}",
     STRETCH: "刚过最近这连前上今未下每",
     ANNIVERSARY: f"0-9{CHINESE}十百新建几两数",
     BARE_STRETCH: f"0-9{CHINESE}十两几数上",
     WORD: "".join({word[0] for word in _words("word").split("|")}) + "每",
-    LONE: "".join({word[0] for word in _words("tail").split("|")}) + f"0-9{CHINESE}十前头第",
+    LONE: "".join({word[0] for word in _words("tail").split("|")}) + f"0-9{CHINESE}元十前头第",
 }
