@@ -31,6 +31,12 @@ PIPES = (
 )
 
 
+def without(mentions: list[Mention], others: list[Mention]) -> list[Mention]:
+    """Leave out the mentions that one of the others covers or cuts."""
+    ends = {at for other in others for at in range(other.start, other.end)}
+    return [m for m in mentions if m.start not in ends and m.end - 1 not in ends]
+
+
 class Finder:
     """Runs a finder over the clean text and stores its mentions as a layer."""
 
@@ -101,6 +107,8 @@ def make_times(nlp: Language, name: str) -> Component:
     def mark_times(doc: Doc) -> Doc:
         times = find_times(doc._.clean)
         write_layer(doc, "times", times)
+        # 五年来, 一九八五年: what is a time is no quantity
+        write_layer(doc, "quantities", without(read_layer(doc, "quantities"), times))
         write_layer(doc, "baselines", find_baselines(doc._.clean, times))
         return doc
 

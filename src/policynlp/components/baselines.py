@@ -12,7 +12,9 @@ _POINTS = r"[约近超]?\d[\d.]*(?:个?[和、至—-]\d[\d.]*)*个?(?:百分)?�
 _MORE = r"[高低快慢多少大小优]"
 # 月同比上涨城市个数 is a name; 进行同比 compares nothing
 _YEARLY = r"(?:(?<!月)|(?<=每月))(?:(?P<yoy>同比)|(?P<mom>环比))(?![的口价])"
-_THAN_PLAN = rf"(?P<plan>(?<![对相占可])[比较]{_PLAN})(?=多|少|高|低|超|增|减|提前|下降|[约近]?\d)"
+_THAN_PLAN = (
+    rf"(?P<plan>(?<![对相占可])[比较]{_PLAN})(?=多|少|高|低|超|增|减|翻|提前|下降|[约近]?\d)"
+)
 _THAN_LEVEL = (
     r"(?P<level>(?<![对相占可])[比较](?![重例值率照])[^\d，。；、！？：\n“”]{2,14}?)(?<!提)"
     rf"(?=分别?{_MORE}\d|{_MORE}出?{_POINTS})"
@@ -32,7 +34,7 @@ _ONWARD = re.compile(r"(?!的?第)[^，。；！？\n]{0,16}?\d[^。；！？\n]
 _TIMES = re.compile(r"(?:同期)?的?(?:近|约|\d|[一二两三四五六七八九十])[^，。；！？\n]{0,12}?[倍%]")
 # what stands before a time, and what must follow it
 _MARK = re.compile(
-    r"(?:(?P<than>(?<![对相])[比较])|(?P<above>[高低快慢多少]于)|(?P<as>[与和同])|(?P<from>[从由])|(?P<times>[是为达]|当于))\Z"
+    r"(?:(?P<than>(?<![对相])(?<!一年)[比较])|(?P<above>[高低快慢多少]于)|(?P<as>[与和同])|(?P<from>[从由])|(?P<times>[是为达]|当于))\Z"
 )
 _KINDS = dict.fromkeys(("plan", "level", "above", "ever"), "than") | {"task": "times"}
 _FOLLOWS = {

@@ -25,6 +25,11 @@ _QUOTED = re.compile(
     r"“(?P<name>(?=[^”]*[一二两三四五六七八九十百千万\d])[^“”\n，。、：；！？]{2,8})”"
 )
 
+_VIRTUE = len("平安")
+_BRAND_LENGTH = 8
+_BREAK = re.compile(r"[”，。；、\n]")
+_BRAND = re.compile(r"[^“”，。；、\n]{0,6}”")
+
 
 def find_entities(text: str) -> list[Mention]:
     """Mark ORG, POLICY, EVENT, SECTOR and GROUP."""
@@ -54,9 +59,22 @@ def _shaped(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
     for match in _QUOTED.finditer(text):
         if match["name"] not in load_forms("name_quotes"):
             yield Mention(*match.span(), "POLICY")
+    for place in places:
+        yield from _campaign(text, place)
     ends = {place.end: place.start for place in places}
     for match in _SESSION.finditer(text):
         yield Mention(ends.get(match.start(), match.start()), match.end(), "EVENT")
+
+
+def _campaign(text: str, place: Mention) -> Iterator[Mention]:
+    """Yield 平安宁波建设; block the place in “攀枝花芒果”, which names goods."""
+    virtue = text[max(place.start - _VIRTUE, 0) : place.start]
+    if text.startswith("建设", place.end) and virtue in row_forms("name_shapes", "virtue"):
+        yield Mention(place.start - _VIRTUE, place.end + len("建设"), "POLICY")
+    quoted = _BRAND.match(text, place.end)
+    opening = text.rfind("“", max(place.start - _BRAND_LENGTH, 0), place.start + 1)
+    if quoted and opening >= 0 and not _BREAK.search(text, opening + 1, place.start):
+        yield Mention(opening, quoted.end(), BLOCK)
 
 
 @cache

@@ -62,6 +62,8 @@ def _left_edge(
         start = _place_edge(text, found, places, starts)
     if start is None and found.row["start"] != "place":
         start = _strip(text, found)
+        if found.row["label"] in _LAST:
+            start = _after_deixis(start, places, starts)
     if start is None or found.head - start < int(found.row["before"]):
         return None
     return None if text[start : found.head] in _generic() else start
@@ -78,10 +80,18 @@ def _place_edge(
             return start
     here = bisect_left(starts, found.start)
     while here < len(places) and places[here].start < found.head:
-        if label == "ORG" or places[here].value["level"] not in _NO_ZONE:
+        if label != "REGION" or places[here].value["level"] not in _NO_ZONE:
             return _open_edge(text, found, places[here].start)
         here += 1
     return None
+
+
+def _after_deixis(start: int, places: Sequence[Mention], starts: Sequence[int]) -> int:
+    """全市高新技术企业 is 高新技术企业 in 全市."""
+    here = bisect_left(starts, start)
+    if here < len(places) and starts[here] == start and places[here].value["level"] == "deixis":
+        return places[here].end
+    return start
 
 
 def _open_edge(text: str, found: Candidate, start: int) -> int:

@@ -40,7 +40,7 @@ def _unit_pattern() -> str:
     units = [form for form in load_units() if "/" not in form]
     latin = [form for form in units if form[-1].isascii() and form[-1].isalpha()]
     simple = f"(?:{nest([*units, *load_forms('unit_guards')])})"
-    bare = f"(?:{nest(load_units())}|年|月|日|次|人)"
+    bare = f"(?:{nest(load_units())}|年|月|日|区|市|校|厂)"
     below = rf"[/／][每十百千万亿]*{bare}(?:[·/]{bare})?"
     return rf"{simple}(?:{below})?(?:（{bare}(?:、{bare})*）)?(?:(?<![{_ends(latin)}])|(?![A-Za-z]))"
 
@@ -67,7 +67,7 @@ def compile_finder() -> re.Pattern[str]:
             |(?P<part>[{_SIGNS}]+分之[{_SIGNS}]+)
             |(?P<half>一半|半数)(?!以?[天年月径])
             |(?P<figures>[两三]位数(?!字))
-            |(?P<chinese>{_CHINESE}(?=[多余来]?(?:{_first()})|[多余]|(?<=[万亿])))
+            |(?P<chinese>{_CHINESE}(?=[多余来]?{_first()}|[多余]|(?<=[万亿])))
           ))(?:(?P<more>[多余来几])(?![元种样次年月日]?[化元样])(?P<scale>[万亿]+)?)?
           (?P<unit>{_unit_pattern()})?
           (?P<more2>多(?=[，。；、的）以]|$))?
@@ -92,3 +92,9 @@ def compile_guards() -> re.Pattern[str]:
 def compile_hedges() -> re.Pattern[str]:
     """A hedge at the end of the text before a number; longest first by the search from the left."""
     return re.compile(f"(?:{_alternatives('before')})$")
+
+
+@cache
+def compile_verbs() -> re.Pattern[str]:
+    """A verb that says of the number after it what a hedge would: 跨越3万亿元台阶."""
+    return re.compile(f"(?:{_alternatives('verb')})$")

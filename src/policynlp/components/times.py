@@ -13,7 +13,7 @@ def find_times(text: str) -> list[Mention]:
     """Find the times of the text with their symbolic values.
 
     >>> find_times("截至2023年末")
-    [Mention(start=2, end=7, label='TIME', value={'base': 2023, 'part': '-12-31'})]
+    [Mention(start=2, end=8, label='TIME', value={'base': 2023, 'part': '-12-31'})]
     """
     return [
         Mention(match.start(), match.end(), LABEL, dict(read_time(match[0])))

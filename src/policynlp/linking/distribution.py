@@ -28,12 +28,13 @@ def divide(text: str, subject: Subject, count: int) -> list[Subject] | None:
     cuts = coordination.members(phrase, count)
     if cuts is None:
         words = coordination.halves(phrase, count)
-        return words and [replace(subject, text=word) for word in words]
+        return words and [replace(subject, text=word, whole=subject.span) for word in words]
     parts = [phrase[a:b] for a, b in cuts]
     words = coordination.compose(parts)
     if subject.text is not None:
         return [replace(subject, text=word) for word in words]
+    whole = subject.span if words != parts else None
     return [
-        Subject(subject.start + a, subject.start + b, None if word == part else word, subject.inherited)
+        Subject(subject.start + a, subject.start + b, None if word == part else word, subject.inherited, whole)
         for (a, b), part, word in zip(cuts, parts, words, strict=True)
     ]

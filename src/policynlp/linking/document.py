@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from policynlp.linking.drafts import Draft, Subject
+from policynlp.linking.drafts import Draft
 from policynlp.linking.scope import Scope, Slicer
 from policynlp.linking.sentence import link_sentence
 from policynlp.linking.tables import table_drafts
+from policynlp.linking.words import ends_with_scale
 from policynlp.schema import Mention
 from policynlp.structure import Sentence, Structure
 
@@ -45,10 +46,12 @@ def link_document(
         if found["quantities"] or found["directions"]:
             scope = Scope(text, sentence.start, sentence.end, anchor, found)
             drafts += [(draft, sentence) for draft in link_sentence(scope)]
-    return Linked(drafts, _indicators(draft.subject for draft, _ in drafts))
+    return Linked(drafts, _indicators(text, [draft for draft, _ in drafts]))
 
 
-def _indicators(subjects: Iterable[Subject]) -> list[Mention]:
-    own = {(s.start, s.end) for s in subjects if not s.inherited}
-    return [Mention(start, end, "INDICATOR") for start, end in sorted(own)]
-
+def _indicators(text: str, drafts: Iterable[Draft]) -> list[Mention]:
+    """Give the places where an indicator has words of its own; a whole that is one counts too."""
+    spans = {draft.subject.span for draft in drafts if not draft.subject.inherited}
+    wholes = (draft.share_of for draft in drafts if draft.share_of)
+    spans |= {(start, end) for start, end in wholes if ends_with_scale(text[start:end])}
+    return [Mention(start, end, "INDICATOR") for start, end in sorted(spans)]

@@ -15,6 +15,12 @@ class Subject:
     end: int
     text: str | None = None
     inherited: bool = False
+    whole: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand; of a list with shared words (城乡低保标准), the whole list."""
+        return self.whole or (self.start, self.end)
 
     def inherit(self) -> "Subject":
         """Give the subject as the clauses after it take it over."""

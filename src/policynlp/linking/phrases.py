@@ -47,6 +47,7 @@ class Parse:
     roles: set[str] = field(default_factory=set)
     source: int | None = None
     counted: bool = False
+    moved: bool = False
     lead: Span | None = None
 
     @property
@@ -55,12 +56,15 @@ class Parse:
         return self.start >= self.end
 
 
-def parse(scope: Scope, start: int, end: int, *, counted: bool = False) -> Parse:
+def parse(
+    scope: Scope, start: int, end: int, *, counted: bool = False, moved: bool = False
+) -> Parse:
     """Read the stretch before a number or a verb: trim it from the right, then from the left.
 
-    ``counted`` says that a noun follows the number, so that a verb before it is one (新建|12座|水厂).
+    ``counted`` says that a noun follows the number, so that a verb before it is one (新建|12座|水厂);
+    ``moved`` that a verb of motion does, so that 有了 and 得到 say no more than it.
     """
-    found = Parse(start, end, counted=counted)
+    found = Parse(start, end, counted=counted, moved=moved)
     _drop_item(scope.text, found)
     _trim_right(scope, found)
     _trim_left(scope, found)
@@ -125,13 +129,14 @@ def _take_direction(found: Parse, mention: Mention) -> bool:
 def _drop_word_right(text: str, found: Parse) -> bool:
     guarded = guards("TAIL").suffix(text, found.start, found.end)
     word = right_words().suffix(text, found.start, found.end)
-    if word and word.role == "light" and not found.direction:
+    if word and word.role == "light" and not (found.direction or found.moved):
         word = None  # 得到提高 says no more than 提高; 获得92个冠军 is a deed
     verb = None if found.trigger else trigger_table().suffix(text, found.start, found.end)
     longest = max(len(word.form) if word else 0, len(verb.form) if verb else 0)
     if not longest or (guarded and len(guarded.form) > longest):
         return False
-    if verb and verb.form == "为" and found.counted:
+    lone = not text[found.start : found.end - 1].strip(LEFT_NOISE)
+    if verb and verb.form == "为" and found.counted and lone:
         verb = None  # 为1200个村卫生室配备设备
     if verb and len(verb.form) == longest and _may_follow(text, found, verb.form):
         found.trigger, found.kind = (found.end - longest, found.end), verb.role
@@ -151,7 +156,8 @@ def _may_follow(text: str, found: Parse, form: str) -> bool:
     if not rest or rest in triggers():
         return found.counted or triggers()[form].strong
     governor = trigger_table().prefix(rest, 0, len(rest))
-    if governor and triggers()[governor.form].strong and not triggers()[form].always:
+    deed = triggers()[form].kind == "do" and not triggers()[form].always
+    if governor and deed and triggers()[governor.form].strong:
         return False  # 完成老旧小区改造: the verb is at the head
     return triggers()[form].after or (found.counted and len(form) > 1)
 
@@ -262,7 +268,7 @@ def _cut_middle(scope: Scope, found: Parse) -> None:
     """Drop an agent before a verb or a time: 财政累计投入|“三农”资金, 国民经济全年实现|总产值."""
     if found.kind == "direction" and found.governs:
         return
-    anew = scope.text.rfind(NEW, found.start + 1, found.end - len(NEW))
+    anew = scope.text.rfind(NEW, found.start + 3, found.end - len(NEW))
     if anew > found.start:
         found.start = anew  # 科技园|新增入驻企业
         return

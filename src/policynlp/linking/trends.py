@@ -48,7 +48,7 @@ def _previous(reader: Reader, clause: Clause, mention: Mention) -> int:
 
 
 def _theme_before(reader: Reader, clause: Clause, mention: Mention) -> Parse:
-    return parse(reader.scope, _previous(reader, clause, mention), mention.start)
+    return parse(reader.scope, _previous(reader, clause, mention), mention.start, moved=True)
 
 
 def _theme_after(reader: Reader, clause: Clause, mention: Mention) -> Parse:

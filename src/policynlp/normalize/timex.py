@@ -51,6 +51,8 @@ def _read_stretch(text: str) -> Value:
     years = read_number(number[0]) if number else None
     if years is None or text.startswith("每") or re.search(rf"[多余]|{patterns.DASH}", text):
         return {}
+    if text.endswith("年前"):
+        return {"base": "year", "shift": -years}
     if text.startswith(("今后", "未来", "下")) or text.endswith("年内"):
         return {"next": years}
     return {"before" if text.startswith(("前", "上")) else "last": years}
