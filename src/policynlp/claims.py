@@ -114,7 +114,7 @@ class _Teller:
 
     def _region(self, mention: Mention | None) -> Record | None:
         part = self._part((mention.start, mention.end)) if mention else None
-        return {**part, "id": mention.value["id"]} if part and mention else None
+        return {**part, "id": (mention.value or {}).get("id")} if part and mention else None
 
 
 def _link(text: str) -> str | None:

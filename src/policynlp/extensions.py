@@ -17,6 +17,7 @@ def register_extensions() -> None:
         return
     Doc.set_extension("clean", default=None)
     Doc.set_extension("runs", default=None)
+    Doc.set_extension("raw", default=None)
     Doc.set_extension("structure", default=None)
     Doc.set_extension("report_year", default=None)
     Doc.set_extension("doc_id", default="")
@@ -42,6 +43,14 @@ def _value(span: Span) -> Any:
             if (layout.raw_start(mention.start), layout.raw_end(mention.end), mention.label) == key:
                 return mention.value
     return None
+
+
+def raw_text(doc: Doc) -> str:
+    """Give ``doc.text``; spaCy puts it together from the tokens at each call, so it is kept."""
+    if doc._.raw is None:
+        doc._.raw = doc.text
+    text: str = doc._.raw
+    return text
 
 
 def read_layout(doc: Doc) -> Layout:

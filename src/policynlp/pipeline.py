@@ -69,7 +69,9 @@ def read_document(nlp: Language, document: Document) -> Iterator[Annotated]:
     number = 0
     for start, end, part in _pieces(layout, structure):
         shift = layout.raw_start(start) if end else 0
-        doc = nlp.make_doc(document.text[shift : layout.raw_end(end)])
+        raw = document.text[shift : layout.raw_end(end)]
+        doc = nlp.make_doc(raw)
+        doc._.raw = raw
         doc._.clean = layout.text[start:end]
         doc._.runs = layout.slice(start, end).to_json()
         doc._.structure = part.to_json()
@@ -87,7 +89,7 @@ def _annotate(nlp: Language, doc: Doc, doc_id: str, number: int) -> Annotated:
         if name != "policy_spans":  # spaCy's spans are for who holds the Doc
             doc = component(doc)
     layers = {layer: read_layer(doc, layer) for layer in ENTITY_LAYERS}
-    ents = entity_records(doc.text, read_layout(doc), layers, shift=doc._.shift)
+    ents = entity_records(doc._.raw, read_layout(doc), layers, shift=doc._.shift)
     return Annotated(ents, list(read_claims(doc, doc_id, number)))
 
 

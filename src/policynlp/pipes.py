@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from policynlp.extensions import (
+    raw_text,
     read_layer,
     read_layout,
     read_structure_of,
@@ -60,7 +61,7 @@ def make_layout(nlp: Language, name: str) -> Component:
 
     def mark_layout(doc: Doc) -> Doc:
         if doc._.clean is None:
-            layout = repair(doc.text)
+            layout = repair(raw_text(doc))
             doc._.clean, doc._.runs = layout.text, layout.to_json()
         return doc
 
@@ -175,7 +176,7 @@ def make_linker(nlp: Language, name: str) -> Component:
         linked = link_document(layout.text, structure, layers)
         write_layer(doc, "indicators", linked.indicators)
         doc._.claim_records = claim_records(
-            doc.text, layout, structure, linked, shift=doc._.shift
+            raw_text(doc), layout, structure, linked, shift=doc._.shift
         )
         return doc
 

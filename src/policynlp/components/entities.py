@@ -26,6 +26,7 @@ _QUOTED = re.compile(
 )
 
 _VIRTUE = len("平安")
+_BUILDING = "建设"
 _BRAND_LENGTH = 8
 _BREAK = re.compile(r"[”，。；、\n]")
 _BRAND = re.compile(r"[^“”，。；、\n]{0,6}”")
@@ -59,22 +60,29 @@ def _shaped(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
     for match in _QUOTED.finditer(text):
         if match["name"] not in load_forms("name_quotes"):
             yield Mention(*match.span(), "POLICY")
-    for place in places:
-        yield from _campaign(text, place)
+    yield from _campaigns(text, places)
+    yield from _brands(text, places)
     ends = {place.end: place.start for place in places}
     for match in _SESSION.finditer(text):
         yield Mention(ends.get(match.start(), match.start()), match.end(), "EVENT")
 
 
-def _campaign(text: str, place: Mention) -> Iterator[Mention]:
-    """Yield 平安宁波建设; block the place in “攀枝花芒果”, which names goods."""
-    virtue = text[max(place.start - _VIRTUE, 0) : place.start]
-    if text.startswith("建设", place.end) and virtue in row_forms("name_shapes", "virtue"):
-        yield Mention(place.start - _VIRTUE, place.end + len("建设"), "POLICY")
-    quoted = _BRAND.match(text, place.end)
-    opening = text.rfind("“", max(place.start - _BRAND_LENGTH, 0), place.start + 1)
-    if quoted and opening >= 0 and not _BREAK.search(text, opening + 1, place.start):
-        yield Mention(opening, quoted.end(), BLOCK)
+def _campaigns(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield 平安宁波建设: a virtue, a place, and 建设."""
+    virtues = row_forms("name_shapes", "virtue")
+    for place in places:
+        start = place.start - _VIRTUE
+        if text.startswith(_BUILDING, place.end) and text[max(start, 0) : place.start] in virtues:
+            yield Mention(start, place.end + len(_BUILDING), "POLICY")
+
+
+def _brands(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
+    """Block what is quoted with a place in it: “攀枝花芒果” names goods and no region."""
+    for place in places:
+        closing = _BRAND.match(text, place.end)
+        opening = text.rfind("“", max(place.start - _BRAND_LENGTH, 0), place.start + 1)
+        if closing and opening >= 0 and not _BREAK.search(text, opening + 1, place.start):
+            yield Mention(opening, closing.end(), BLOCK)
 
 
 @cache

@@ -23,7 +23,15 @@ _KINDS = ("digits", "chinese", "share", "part", "half", "figures", "fraction", "
 _LIST = re.compile(r"[、和与及或]|以及")
 _RANGE = re.compile(r"[-—–~～至到]|——")
 _FROM = re.compile(r"[由从][^，。；、\n]{0,12}$")
-_NOT_HEDGES = {"近": "最附邻临靠亲相", "约": "签节预条公特合制违契缔", "超": "赶反"}
+# 最近, 签约, 赶超: what these signs end is no hedge
+_NOT_HEDGES = {
+    "近": frozenset("最附邻临靠亲相"),
+    "约": frozenset("签节预条公特合制违契缔"),
+    "超": frozenset("赶反"),
+    "上": frozenset("以迈跃登踏跨越经通"),
+}
+_LOOSE_HEDGES = frozenset("上过")
+_VERB_ENDS = frozenset("越过")
 
 
 class QuantityFinder:
@@ -40,7 +48,8 @@ class QuantityFinder:
     def find(self, text: str) -> list[Mention]:
         """All quantities in order; none crosses a line."""
         numbers = self._share(text, list(self._numbers(text)))
-        return [self._mention(found) for found in numbers if is_quantity(text, found)]
+        mentions = (_mention(found) for found in numbers if is_quantity(text, found))
+        return [mention for mention in mentions if mention]
 
     def _numbers(self, text: str) -> Iterator[Found]:
         for match in self.pattern.finditer(text):
@@ -57,7 +66,8 @@ class QuantityFinder:
     def _read_tail(self, match: re.Match[str], found: Found) -> None:
         unit = match["unit"]
         if match["more"]:
-            found.more, found.end = match["more"] + (match["scale"] or ""), match.end("scale" if match["scale"] else "more")
+            found.more = match["more"] + (match["scale"] or "")
+            found.end = match.end("more") + len(match["scale"] or "")
         if unit and unit not in self.no_units:
             found.unit, found.end = unit, match.end("unit")
             found.units.append(match.span("unit"))
@@ -75,13 +85,13 @@ class QuantityFinder:
         last = text[start - 1 : start]
         if last in self.hedge_ends and (match := self.hedges.search(text[max(0, start - 4) : start])):
             hedge = match.group()
-            if start < 2 or text[start - len(hedge) - 1] not in _NOT_HEDGES.get(hedge, ""):
+            if _sign_before(text, start - len(hedge)) not in _NOT_HEDGES.get(hedge, ()):
                 found.before, found.start = hedge, start - len(hedge)
-        elif last in "上过" and last and found.kind == "chinese" and found.number[0] in "百千万亿":
-            # 上千万, 产值过千亿元; not 迈上千亿元台阶, 超过 (a hedge of the list)
-            if text[start - 2 : start - 1] not in "以迈跃登踏跨越经通":
+        elif last in _LOOSE_HEDGES and found.kind == "chinese" and found.number[0] in "百千万亿":
+            # 上千万, 产值过千亿元; not 迈上千亿元台阶
+            if _sign_before(text, start - 1) not in _NOT_HEDGES["上"]:
                 found.before, found.start = last, start - 1
-        elif last in "越过" and last and self.verbs.search(text[max(0, start - 4) : start]):
+        elif last in _VERB_ENDS and self.verbs.search(text[max(0, start - 4) : start]):
             found.verb = "gt"
 
     def _share(self, text: str, numbers: list[Found]) -> list[Found]:
@@ -101,28 +111,31 @@ class QuantityFinder:
                 kept.append(found)
         return kept[::-1]
 
-    def _mention(self, found: Found) -> Mention:
-        reading = read_quantity(found.kind, found.number, found.more, found.unit)
-        high = found.high and read_quantity(found.high.kind, found.high.number, found.high.more, found.high.unit)
-        value: dict[str, Any] = dict(to_value(reading, high or None, found.before, found.after))
-        if found.verb and value["relation"] == "eq":
-            value["relation"] = found.verb
-        unit_start, unit_end = found.units[-1] if found.units else (None, None)
-        hedge = found.before if found.before in TRIGGERS else None
-        value |= {
-            "unit_start": unit_start,
-            "unit_end": unit_end,
-            "units": [list(span) for span in found.units],
-            "hedge": hedge,
-            "hedge_start": found.start if hedge else None,
-            "hedge_end": found.start + len(hedge) if hedge else None,
-        }
-        return Mention(found.start, found.end, LABEL, value)
-
 
 def find_quantities(text: str) -> list[Mention]:
     """Find the quantities of a clean text with a finder of one's own."""
     return QuantityFinder().find(text)
+
+
+def _mention(found: Found) -> Mention | None:
+    reading = read_quantity(found.kind, found.number, found.more, found.unit)
+    high = read_quantity(found.high.kind, found.high.number, found.high.more, found.high.unit) if found.high else None
+    if reading is None:
+        return None
+    value: dict[str, Any] = dict(to_value(reading, high, found.before, found.after))
+    if found.verb and value["relation"] == "eq":
+        value["relation"] = found.verb
+    unit_start, unit_end = found.units[-1] if found.units else (None, None)
+    hedge = found.before if found.before in TRIGGERS else None
+    value |= {
+        "unit_start": unit_start,
+        "unit_end": unit_end,
+        "units": [list(span) for span in found.units],
+        "hedge": hedge,
+        "hedge_start": found.start if hedge else None,
+        "hedge_end": found.start + len(hedge) if hedge else None,
+    }
+    return Mention(found.start, found.end, LABEL, value)
 
 
 def _is_bare(found: Found) -> bool:
@@ -152,7 +165,11 @@ def _lend(found: Found, after: Found) -> Found:
 def _with_scale(number: str, other: str) -> str:
     """Lend the scale: 3.5至4亿 -> 3.5亿; 8000至1.2万 keeps 8000."""
     scale = other.lstrip("-0123456789.,")
-    if not scale or not number[-1].isdigit() or not scale.strip("十百千万亿") == "":
+    if not scale or not number[-1].isdigit() or scale.strip("十百千万亿"):
         return number
     large = number.lstrip("-").replace(",", "").split(".")[0]
-    return number if len(large) > max(3, len(other.split(scale)[0].split(".")[0]) + 1) else number + scale
+    return number if len(large) > max(3, other.index(scale)) else number + scale
+
+
+def _sign_before(text: str, at: int) -> str:
+    return text[at - 1] if at > 0 else ""

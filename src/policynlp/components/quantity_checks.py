@@ -5,19 +5,28 @@ from dataclasses import dataclass, field
 
 from policynlp.normalize.units import load_units
 
-_INDEX = re.compile(r"(?:指数|得分)[^，。；、\d\n]{0,6}$")
-_COEFFICIENT = re.compile(r"(?:系数|比值)[^，。；、\d\n]{0,6}$")
+_INDEX = re.compile(r"(?:指数|得分)[^，。；、（\d\n]{0,6}$")
+_COEFFICIENT = re.compile(r"(?:系数|比值|性别比)[^，。；、\d\n]{0,6}$")
 _LIMITED = re.compile(r"[、和]?(?:项目|企业|工业|园区|产业|输变电|输电|重大|重点|龙头|工程|连片)")
 _QUOTED = re.compile(r"“[^”\n]{0,12}$")
 _CALENDAR = re.compile(r"[年月日号]|周年|世纪|时(?!代)")
 _SINCE = re.compile(r"以?来|多来")
-_MEETING = re.compile(r"会议|全会|全体|代表大会|党代|党员|国民|革命|浪潮|世界大战")
+_MEETING = re.compile(
+    r"(?:[、和][一二三四五六七八九十]+次)*"
+    r"(?:会议|全会|全委|全体|代表大会|党代|党员|国民|革命|浪潮|世界大战)"
+)
 _YEARS = re.compile(r"(?:年限|受?教育|寿命|工龄)[^，。；\d\n]{0,6}$")
+_YEAR_SPAN = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _COMPUTING = re.compile(r"算力[^，。；\n]{0,14}$")
 _LEVELS = "省市县乡村镇区央"
 _SCALES = "十百千万亿"
 # counters that lone small numerals in characters may take; others make words (三期, 二线, 五类)
 _COUNTED = frozenset("个项条种件次座所家名人户台辆套场处支部张位天岁倍成番元斤亩吨米")
+# 十九届二中全会, 二十五期: what these count stands in a row
+_ORDINAL = frozenset(("届", "期", "轮", "环", "版", "代", "级"))
+_CODE = re.compile(r"[零〇一二三四五六七八九]{2,}")
+_PAIR = re.compile(r"一二|[一两]三|三四|三五|四五|五六|六七|七八|八九")
+_SIZES = ("money", "area", "power", "voltage")
 _COUNTS = ("count", "person", "level", "index")
 
 
@@ -67,7 +76,7 @@ def is_quantity(text: str, found: Found) -> bool:
 def _is_limit(text: str, found: Found) -> bool:
     """5000万元以上项目, 超十亿元工业企业, 10—50亿元项目: the limit belongs to the name."""
     limits = found.after or found.high or found.before in ("超", "超过", "上", "过")
-    return bool(limits and found.unit and dimension_of(found.unit) in ("money", "area", "power", "voltage") and _LIMITED.match(text, found.end))
+    return bool(limits and dimension_of(found.unit) in _SIZES and _LIMITED.match(text, found.end))
 
 
 def _is_bare_quantity(text: str, found: Found) -> bool:
@@ -87,11 +96,13 @@ def _is_no_measure(text: str, found: Found) -> bool:
     """2023年, 前3位, 居全省第2位, “28条”, 4E级, 27位提升到23位 measure nothing."""
     before = text[max(0, found.start - 14) : found.start]
     if found.unit == "年":
-        return "." not in found.number and not _YEARS.search(before)
+        return not (_YEAR_SPAN.fullmatch(found.number) and ("." in found.number or _YEARS.search(before)))
     if found.unit in ("位", "名"):
-        return before.endswith("前") or "第" in before[-2:] or before.endswith(("全国", "全省", "全市"))
+        return "第" in before[-2:] or before.endswith(("前", "全国", "全省", "全市"))
     if found.unit in ("P", "E"):
         return not _COMPUTING.search(before)
+    if found.unit == "对":
+        return text[found.end : found.end + 1].isdigit()
     if found.unit == "条":
         return before.endswith("“") or text[found.end : found.end + 1] == "”"
     return dimension_of(found.unit) == "time" and _SINCE.match(text, found.end) is not None
@@ -101,7 +112,9 @@ def _is_counted(text: str, found: Found) -> bool:
     """Numerals in characters: 三个项目 counts, 三期, 一批, “四个全面” do not."""
     number, unit = found.number, found.unit
     before = text[max(0, found.start - 13) : found.start]
-    if before.endswith(("第", "前", "几", "数")) or number in ("几", "数") or not number.strip("零〇"):
+    if before.endswith(("第", "前", "几", "数")) and not before.endswith("提前"):
+        return False
+    if number in ("几", "数") or not number.strip("零〇"):
         return False
     if not unit:
         return _is_bare_count(found)
@@ -109,9 +122,9 @@ def _is_counted(text: str, found: Found) -> bool:
         return False
     if not number.strip(_SCALES):
         return _is_round(text, found)
-    if number == "一":
+    if number == "一" and not found.high:
         return _is_one(text, found)
-    return _takes_counter(text, found, before)
+    return _takes_counter(text, found)
 
 
 def _is_bare_count(found: Found) -> bool:
@@ -126,25 +139,30 @@ def _is_round(text: str, found: Found) -> bool:
     """A bare scale counts where it is hedged or long: 突破千亿元, 百余次, 千万亩, 千亩; not 万元GDP能耗."""
     if found.unit.endswith("级"):
         return False
-    hedged = found.before or found.more or len(found.number) > 1
-    return bool(hedged or found.unit == "亩" or (found.number == "十" and _takes_counter(text, found, text[max(0, found.start - 13) : found.start])))
+    if found.number == "十":
+        return _takes_counter(text, found)
+    return bool(found.before or found.more or len(found.number) > 1 or found.unit == "亩")
 
 
 def _is_one(text: str, found: Found) -> bool:
     """翻一番, 一成, 至少一人; not 一个, 一次."""
     if found.unit in ("番", "成", "倍"):
-        return text[found.end : found.end + 1] not in "套批不"or found.unit != "成"
+        return found.unit != "成" or text[found.end : found.end + 1] not in ("套", "批", "不")
     return found.before in ("至少", "不少于")
 
 
-def _takes_counter(text: str, found: Found, before: str) -> bool:
+def _takes_counter(text: str, found: Found) -> bool:
+    before = text[max(0, found.start - 13) : found.start]
     number, unit, dimension = found.number, found.unit, dimension_of(found.unit)
     if number == "二" or (dimension == "time" and _SINCE.match(text, found.end)):
         return False
     if dimension in _COUNTS and _QUOTED.search(before):
         return False
     if unit == "级":
+        # 省市县乡村五级书记
         return before[-1:] != "" and before[-1:] in _LEVELS
+    if unit in _ORDINAL or (_CODE.fullmatch(number) and not _PAIR.fullmatch(number)):
+        return False
     if unit == "次" and _MEETING.match(text, found.end):
         return False
     return unit in _COUNTED or len(number) > 1 or dimension not in _COUNTS

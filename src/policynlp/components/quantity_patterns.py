@@ -40,9 +40,9 @@ def _unit_pattern() -> str:
     units = [form for form in load_units() if "/" not in form]
     latin = [form for form in units if form[-1].isascii() and form[-1].isalpha()]
     simple = f"(?:{nest([*units, *load_forms('unit_guards')])})"
-    bare = f"(?:{nest(load_units())}|年|月|日|区|市|校|厂)"
+    bare = f"(?:{nest(load_units())}|年(?!轻)|月|日|区|市|校|厂)"
     below = rf"[/／][每十百千万亿]*{bare}(?:[·/]{bare})?"
-    return rf"{simple}(?:{below})?(?:（{bare}(?:、{bare})*）)?(?:(?<![{_ends(latin)}])|(?![A-Za-z]))"
+    return rf"{simple}(?:{below})?(?:（{bare}(?:、{bare})*）次?)?(?:(?<![{_ends(latin)}])|(?![A-Za-z]))"
 
 
 def _ends(forms: Iterable[str]) -> str:
@@ -58,8 +58,8 @@ def compile_finder() -> re.Pattern[str]:
     """The pattern of one number with all that follows it."""
     digits = rf"-?{_ARABIC}(?:{_SCALE}(?:零?\d+(?:\.\d+)?{_SCALE}?)*)?"
     return re.compile(
-        rf"""(?:(?<![A-Za-z\d.·])(?=[-\d])(?:
-            (?P<ratio>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)+(?![\d:：]))
+        rf"""(?:(?<![A-Za-z\d.·])(?:(?<![%‰万亿])(?=-\d)|(?=\d))(?:
+            (?P<ratio>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)+(?![\d:：年月]))
             |(?P<fraction>[1-9]\d?/[1-9]\d?(?![\d/年月]))
             |(?P<digits>{digits}))
           |(?<![第{_SIGNS}])(?=[{_SIGNS}几数半])(?:
@@ -67,8 +67,8 @@ def compile_finder() -> re.Pattern[str]:
             |(?P<part>[{_SIGNS}]+分之[{_SIGNS}]+)
             |(?P<half>一半|半数)(?!以?[天年月径])
             |(?P<figures>[两三]位数(?!字))
-            |(?P<chinese>{_CHINESE}(?=[多余来]?{_first()}|[多余]|(?<=[万亿])))
-          ))(?:(?P<more>[多余来几])(?![元种样次年月日]?[化元样])(?P<scale>[万亿]+)?)?
+            |(?P<chinese>{_CHINESE}(?=[多余来]?{_first()}|[多余]|(?<=[万亿])|[至到—](?=[{_SIGNS}])))
+          ))(?:(?P<more>[多余几]|来(?![自源看说到]))(?![元种样次年月日]?[化元样])(?P<scale>[万亿]+)?)?
           (?P<unit>{_unit_pattern()})?
           (?P<more2>多(?=[，。；、的）以]|$))?
           (?P<after>{_alternatives("after")})?

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from policynlp.components.quantity_patterns import HEDGES
+from policynlp.errors import NumeralError
 from policynlp.normalize.numerals import SCALES, parse_interval, parse_number, to_json
 from policynlp.normalize.units import Unit, read_unit, to_base
 
@@ -26,8 +27,16 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def read_quantity(kind: str, number: str, more: str, unit: str) -> Reading:
-    """Read the parts that the pattern found; ``more`` may carry a scale (三十 多万)."""
+def read_quantity(kind: str, number: str, more: str, unit: str) -> Reading | None:
+    """Read the parts that the pattern found; None where the signs make no number (千亿百)."""
+    try:
+        return _read(kind, number, more, unit)
+    except NumeralError:
+        return None
+
+
+def _read(kind: str, number: str, more: str, unit: str) -> Reading:
+    """``more`` may carry a scale: 三十 多万."""
     if kind in ("share", "part", "fraction", "half"):
         return _read_part(kind, number)
     if kind == "figures":

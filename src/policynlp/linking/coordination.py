@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from policynlp.lexicons import load_rows
-from policynlp.linking.words import scale_heads
+from policynlp.linking.words import heads, scale_heads
 
+ENDS = ("NOHEAD", "TAIL")
 JOINT = re.compile(r"、|，|以及|和|及其|及|与")
 SPLIT = re.compile(r"、|以及|和|及其|及|与")
 
@@ -69,45 +70,56 @@ def compose(parts: list[str]) -> list[str]:
 
 def _shared_tail(parts: list[str]) -> str:
     """Find what only the last member says for all: 保险参保人数."""
-    if any(_has_head(part) for part in parts[:-1]):
+    last, others = parts[-1], parts[:-1]
+    at = last.find("占")
+    if at > 0 and not any("占" in part for part in others):
+        inner = [*others, last[:at]]
+        return _shared_tail(inner) + last[at:]
+    if any(_has_head(part) for part in others):
         return ""
-    last = parts[-1]
-    core = _core_length(parts)
-    return last[core:]
+    return last[_core_length(parts) :]
 
 
 def _core_length(parts: list[str]) -> int:
-    """Guess how much of the last member is its own: up to the ending that the others share."""
+    """Say how much of the last member is its own: the rest must be made of known nouns.
+
+    Of the places where it may divide, the one that leaves it as long as the member before.
+    """
     last, others = parts[-1], parts[:-1]
-    head = _head_length(last)
     ending = others[0][-1]
     if all(part[-1] == ending for part in others):
-        at = last.find(ending, 0, len(last) - head)
+        at = last.find(ending, 0, len(last) - _head_length(last))
         if at >= 0:
             return at + 1
-    longest = len(last) - head
-    own = min(max(len(part) for part in others[-1:]), longest)
-    if head and abs(own - longest) == 1:
-        own = longest  # 二氧化硫、化学需氧量|排放量: the head begins where a word does
-    return max(own, 1) if head < len(last) else len(last)
+    places = [n for n in range(1, len(last)) if _made_of_nouns(last[n:])]
+    return min(places, key=lambda n: (abs(n - len(others[-1])), n)) if places else len(last)
+
+
+def _made_of_nouns(phrase: str, most: int = 3) -> bool:
+    """Whether the phrase is one to three head nouns in a row: 保险|参保人数."""
+    if not phrase or not most:
+        return not phrase
+    known = heads() | frozenset(_words("TAIL"))
+    return any(phrase[:n] in known and _made_of_nouns(phrase[n:], most - 1) for n in range(2, 7))
 
 
 def _head_length(phrase: str) -> int:
-    heads = scale_heads()
-    return max((n for n in (1, 2, 3, 4, 5, 6) if phrase[-n:] in heads and n < len(phrase)), default=0)
+    known = scale_heads()
+    return max((n for n in (1, 2, 3, 4, 5, 6) if phrase[-n:] in known and n < len(phrase)), default=0)
 
 
 def _has_head(phrase: str) -> bool:
     if phrase.endswith(_words("NOHEAD")):
         return False
-    heads = scale_heads()
-    return any(phrase[-n:] in heads for n in (1, 2, 3, 4) if n <= len(phrase))
+    known = scale_heads()
+    return any(phrase[-n:] in known for n in (1, 2, 3, 4) if n <= len(phrase))
 
 
 @cache
 def _words(kind: str) -> tuple[str, ...]:
-    forms = (row["forms"] for row in load_rows("modifiers") if (row["id"] == "NOHEAD") == (kind == "NOHEAD"))
-    return tuple(sorted((form for cell in forms for form in cell.split("|")), key=len, reverse=True))
+    """Give the forms of a row of ``modifiers.tsv``; of all that begin a member for ``""``."""
+    rows = (r for r in load_rows("modifiers") if r["id"] == kind or (not kind and r["id"] not in ENDS))
+    return tuple(sorted((f for r in rows for f in r["forms"].split("|")), key=len, reverse=True))
 
 
 def _shared_front(parts: list[str], tail: str) -> str:

@@ -26,7 +26,7 @@ class Context:
 
     def take(self, found: Parse) -> None:
         """Remember what this stretch says for the ones after it."""
-        if found.period is not None:
+        if found.period is not None and not found.lasting:
             self.period, self.faded = found.period, False
         self.region = found.region or self.region
         self.moods |= found.roles & LASTING
@@ -95,7 +95,8 @@ def _held(scope: Scope, draft: Draft) -> bool:
 def _modality(scope: Scope, draft: Draft, roles: set[str], moods: set[str]) -> str:
     """Tell reported, planned, expected and being done apart, from cues, tense and period."""
     words = roles | moods
-    if "forecast" in words:
+    own_deed = draft.pattern in ("done", "counted") and "forecast" not in roles
+    if "forecast" in words and not own_deed:
         return "forecast"
     if "target" in words and scope.anchor.tense != "past":
         return "target"

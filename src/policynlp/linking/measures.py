@@ -12,6 +12,7 @@ from policynlp.linking.fields import Context, complete
 from policynlp.linking.phrases import NEW, Parse, parse, parse_theme
 from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import Attached, attached, verb_behind
+from policynlp.linking.words import triggers
 from policynlp.schema import Mention
 
 COMPARING = ("multiple", "excess")
@@ -21,6 +22,8 @@ LIST_GAP = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户])
 UNCOUNTED = frozenset(("岁", "周岁", "级"))
 # 26.5%的断面|为|四类水质
 STATE = re.compile(r"[^，、；]{1,12}?(为|是|满足|达)(?=[^，、；])")
+# what is measured in days or years: 优良天数330天, 办理时限3天
+TERM = re.compile(r"(?:天数|时间|时长|寿命|周期|工期|时限|期限|年限)$")
 COORDINATION = re.compile(r"、|和|与|及")
 RATIO = re.compile(r"[:：∶]")
 FRAME = re.compile(r"[^，、；]{0,24}?[中内里]$|基础上|兑")
@@ -62,7 +65,8 @@ def _values(scope: Scope, clause: Clause) -> list[Mention]:
         narrows = scope.text.startswith("的", quantity.end) and quantity.value["relation"] != "eq"
         before = quantities[n - 1].end if n else clause.start
         close = n and "、" not in scope.text[before : quantity.start]
-        if not (narrows and (close or n + 1 < len(quantities))):
+        stuck = n and quantities[n - 1].end == quantity.start and quantity.value["relation"] == "ge"
+        if not stuck and not (narrows and (close or n + 1 < len(quantities))):
             kept.append(quantity)
     return kept
 
@@ -90,7 +94,7 @@ def _divide(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
 def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> None:
     behind = attached(reader.scope, group[-1], right)
     found = parse(reader.scope, left, group[0].start, counted=behind is not None)
-    if len(group) == 1 and _is_source(reader, group[0], found, right):
+    if len(group) == 1 and _is_source(reader, group[0], found, left, right):
         return
     if behind and _sums_up(reader.scope.text, group[0], left):
         return
@@ -156,7 +160,7 @@ def _earlier(reader: Reader, count: int) -> list[Subject]:
 def _keep_place(reader: Reader, draft: Draft, found: Parse) -> None:
     """A named place is that of its own subject; 全省 and the like reach the coordinate ones."""
     known = reader.context.region
-    if known is not None and not draft.subject.inherited and known.value["level"] not in WIDE:
+    if known is not None and not draft.subject.inherited and (known.value or {}).get("level") not in WIDE:
         reader.context.region = None
 
 
@@ -170,7 +174,7 @@ def _set_baseline(reader: Reader, draft: Draft, found: Parse) -> None:
     draft.baseline = own or reader.context.baseline
 
 
-def _is_source(reader: Reader, quantity: Mention, found: Parse, right: int) -> bool:
+def _is_source(reader: Reader, quantity: Mention, found: Parse, left: int, right: int) -> bool:
     """由77.7%提升至91.2%: keep the first value for the claim of the second."""
     if found.source is None:
         return False
@@ -180,6 +184,9 @@ def _is_source(reader: Reader, quantity: Mention, found: Parse, right: int) -> b
         return False
     if not found.empty:
         reader.subject = Subject(found.start, found.end)
+    share = shares.read_share(reader.scope, left, found.source)
+    if share is not None and share.composed is not None:
+        reader.subject = _share_subject(reader, share) or reader.subject
     base = found.period and found.period._replace(
         label="BASELINE", value={"kind": "from", "time": found.period.value}
     )
@@ -221,22 +228,27 @@ def _draft(
     return _before_draft(reader, quantity, found)
 
 
-def _share_draft(reader: Reader, quantity: Mention, share: shares.Share, found: Parse) -> Draft | None:
+def _share_subject(reader: Reader, share: shares.Share) -> Subject | None:
+    """X占Y比重 is one indicator; where X is not said again it is that of before."""
     part = share.part
     own = None if part.empty else Subject(part.start, part.end)
-    subject = own or reader.subject
-    if share.composed is not None:
-        if own is None and reader.subject is not None:
-            subject = shares.compose(reader.scope, reader.subject, share.composed)
-        else:
-            subject = share.composed
+    if share.composed is None:
+        return own or reader.subject
+    if own is None and reader.subject is not None:
+        return shares.compose(reader.scope, reader.subject, share.composed)
+    return share.composed
+
+
+def _share_draft(reader: Reader, quantity: Mention, share: shares.Share, found: Parse) -> Draft | None:
+    part, subject = share.part, _share_subject(reader, share)
     if subject is None:
         return None
     found.period, found.region = found.period or part.period, part.region or found.region
     found.baseline = found.baseline or part.baseline
     direction = share.tail.direction if share.tail else None
     kind, way = _kind(direction, quantity)
-    draft = Draft(kind, way, subject, share.trigger, quantity, "share", share_of=share.whole)
+    draft = Draft(kind, way, subject, share.trigger, quantity, "share")
+    draft.share_of = share.whole if share.whole[0] < share.whole[1] else None
     draft.relation = share.relation
     return draft
 
@@ -339,7 +351,10 @@ def parse_after(scope: Scope, start: int) -> Span | None:
 def _before_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | None:
     scope = reader.scope
     subject = _own_subject(reader, found)
-    if subject is None or _narrows(quantity, found):
+    deed = _listed_deed(reader, quantity, found)
+    if deed is not None and reader.subject is not None:
+        return Draft("level", None, reader.subject, deed, quantity, "inherited")
+    if subject is None or _narrows(scope, quantity, found):
         return None
     trigger, kind, direction = found.trigger, found.kind, found.direction
     after = _direction_behind(scope, quantity) if direction is None else None
@@ -359,6 +374,16 @@ def _before_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | No
     draft = Draft(*_kind(direction, quantity), subject, trigger, quantity, pattern)
     draft.from_quantity = reader.pending
     return draft
+
+
+def _listed_deed(reader: Reader, quantity: Mention, found: Parse) -> Span | None:
+    """新开工道路20公里、建成15公里: a verb alone goes on with the subject before it."""
+    verb = triggers().get(reader.scope.text[found.start : found.end])
+    if verb is None or verb.kind != "do" or found.direction or not reader.drafts:
+        return None
+    last = reader.drafts[-1].quantity
+    same = last is not None and last.value["unit"] == quantity.value["unit"]
+    return (found.start, found.end) if same else None
 
 
 def _own_subject(reader: Reader, found: Parse) -> Subject | None:
@@ -426,10 +451,10 @@ def _pattern(found: Parse, kind: str) -> str:
     return {"do": "done", "reach": "reached", "have": "had"}.get(kind, "bare")
 
 
-def _narrows(quantity: Mention, found: Parse) -> bool:
+def _narrows(scope: Scope, quantity: Mention, found: Parse) -> bool:
     """An age or a length of action is no value: 60岁以上老人, 提前50天完成."""
     if found.direction or found.kind == "reach":
         return False
     if quantity.value["unit"] in UNCOUNTED:
         return found.empty
-    return quantity.value["dimension"] == "time"
+    return quantity.value["dimension"] == "time" and not TERM.search(scope.text, found.start, found.end)

@@ -51,6 +51,11 @@ class Parse:
     lead: Span | None = None
 
     @property
+    def lasting(self) -> bool:
+        """Whether the time is a length of years (连续9年), which says nothing of later clauses."""
+        return self.period is not None and "last" in self.period.value
+
+    @property
     def empty(self) -> bool:
         """Whether no noun phrase is left."""
         return self.start >= self.end
@@ -112,7 +117,14 @@ def _drop_mention_right(scope: Scope, found: Parse) -> bool:
     elif found.period is None:
         found.period = mention
     found.end = mention.start
+    if found.baseline is mention and text_before(scope.text, found) in "与同和":
+        found.end -= 1  # 规模|与|上年|持平
     return True
+
+
+def text_before(text: str, found: Parse) -> str:
+    """Give the last character that is left, ``-`` if none is."""
+    return text[found.end - 1] if found.end > found.start else "-"
 
 
 def _take_direction(found: Parse, mention: Mention) -> bool:
@@ -210,6 +222,9 @@ def _drop_verb_left(text: str, found: Parse, *, verbs: bool) -> bool:
         return False
     if guards("HEAD").prefix(text, found.start, found.end):
         return False
+    if found.trigger and found.kind == "do" and found.trigger[1] < found.start:
+        if not _only_joint(text[found.trigger[1] : found.start].strip()):
+            return False  # 实施|滇池|保护治理项目: what follows the place is a noun
     stop = found.start + len(verb.form)
     if stop >= found.end and not _stands_alone(found, verb.form):
         return False
@@ -241,7 +256,11 @@ def _join_verb(text: str, found: Parse, stop: int, kind: str) -> None:
         found.start = stop
         return
     begin = found.start
-    if found.trigger and found.kind == "do" and _only_joint(text[found.trigger[1] : begin]):
+    behind = found.trigger is not None and found.trigger[0] >= begin
+    if behind and not found.counted:
+        found.start = stop  # 建设进度完成: the verb next to the number stays
+        return
+    if found.trigger and not behind and found.kind == "do" and _only_joint(text[found.trigger[1] : begin]):
         begin = found.trigger[0]
     found.trigger, found.kind, found.start = (begin, stop), kind, stop
 

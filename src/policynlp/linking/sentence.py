@@ -8,6 +8,8 @@ from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import lead_subject
 from policynlp.linking.trends import read_trends
 
+COMPARING = ("同", "与", "和", "比", "较")
+
 
 def link_sentence(scope: Scope, subject: Subject | None = None) -> list[Draft]:
     """Turn the mentions of one sentence into claims, in the order of the text.
@@ -40,6 +42,8 @@ def _enter(reader: Reader, clause: clauses.Clause) -> None:
 def _listen(reader: Reader, clause: clauses.Clause) -> None:
     """Take over subject, time and mood of a clause that makes no claim itself."""
     found: Parse = parse_theme(reader.scope, clause.start, clause.end)
+    if reader.scope.text.startswith(COMPARING, clause.start):
+        found.period = None  # 同上年比较，
     found.region = None  # 增速居全省前列 says nothing of the clauses after it
     reader.context.region = None
     reader.context.take(found)

@@ -48,8 +48,9 @@ def _read_occupied(scope: Scope, start: int, end: int, match: re.Match[str]) -> 
     if tail.empty:
         return None if scope.text[match.start() : end].strip() != match[0] else None
     weight = WEIGHT.search(scope.text, tail.start, tail.end)
+    relation = "approx" if scope.text[match.start() - 1] == "约" else None
     if weight is None:
-        return Share(part, (tail.start, tail.end), match.span())
+        return Share(part, (tail.start, tail.end), match.span(), relation=relation)
     begin = match.start() if part.empty else part.start
     composed = Subject(begin, tail.end)
     return Share(part, (tail.start, weight.start()), tail.trigger, composed, None, tail)

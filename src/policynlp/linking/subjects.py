@@ -7,6 +7,7 @@ from policynlp.linking.drafts import Span, Subject
 from policynlp.linking.phrases import Parse, parse_theme
 from policynlp.linking.scope import Scope
 from policynlp.linking.words import (
+    ends_with_head,
     ends_with_scale,
     left_words,
     predicate_start,
@@ -22,8 +23,7 @@ JOINTS = "和及与、或"
 FRAMES = "中内上里间"
 # 65家企业|化解债务风险: who is counted, then what they do
 ACTOR = re.compile(
-    r"([^的，、]{0,8}?(?:企业|农户|家庭|群众|居民|学生|人员|单位|机构|中小学|学校|医院|卫生院))"
-    r"(改造|配备|化解|建立|获得|取得|增收|完成|实现|开展|享受|参加|进入|恢复|复工|上市|通过|迁入|退出)"
+    r"[^的，、]{0,8}?(?:企业|农户|家庭|群众|居民|学生|人员|单位|机构|中小学|学校|医院|卫生院|项目|园区)(?=[^，、的])"
 )
 
 
@@ -70,13 +70,19 @@ def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
     if phrase.empty or text[phrase.end - 1] in FRAMES:
         return None
     span = (phrase.start, phrase.end)
-    act = ACTOR.match(text, *span)
-    if act:
-        actor = (phrase.start, act.start(2))
-        return Attached(actor, act.span(2), actor)
+    act = ACTOR.match(text, phrase.start, end)
+    if act and not ends_with_head(text[act.end() : end]):
+        actor = (phrase.start, act.end())
+        return Attached(actor, _predicate(scope, act.end(), end) or _deed(text, act.end(), end), actor)
     verb = _predicate(scope, match.start(), end) if match else None
     rest = parse_theme(scope, phrase.start, end)
-    return Attached(span, verb, (rest.start, rest.end))
+    return Attached(span, verb, span if rest.empty else (rest.start, rest.end))
+
+
+def _deed(text: str, start: int, end: int) -> Span | None:
+    """Read a verb of doing at ``start``: 企业|化解|债务风险."""
+    verb = trigger_table().prefix(text, start, end)
+    return (start, start + len(verb.form)) if verb and verb.role == "do" else None
 
 
 def verb_behind(scope: Scope, quantity: Mention, end: int) -> Span | None:

@@ -120,6 +120,12 @@ def alternation(words: Iterable[str]) -> re.Pattern[str]:
 
 
 @cache
+def heads() -> frozenset[str]:
+    """Head nouns of indicators, scales and things counted alike."""
+    return frozenset(form for form, _ in iter_forms("heads"))
+
+
+@cache
 def scale_heads() -> frozenset[str]:
     """Head nouns that name a scale: 率, 面积, 水平."""
     return frozenset(form for form, row in iter_forms("heads") if row["scale"] == "1")
@@ -127,5 +133,11 @@ def scale_heads() -> frozenset[str]:
 
 def ends_with_scale(phrase: str) -> bool:
     """Tell whether the phrase ends in a head noun that can be more or less."""
-    heads = scale_heads()
-    return any(phrase[-length:] in heads for length in (1, 2, 3, 4) if length <= len(phrase))
+    known = scale_heads()
+    return any(phrase[-length:] in known for length in (1, 2, 3, 4) if length <= len(phrase))
+
+
+def ends_with_head(phrase: str) -> bool:
+    """Tell whether the phrase ends in a known head noun of any kind."""
+    known = heads()
+    return any(phrase[-length:] in known for length in (1, 2, 3, 4) if length <= len(phrase))

@@ -1,6 +1,6 @@
 """Units: what a unit's surface measures, and its value in a base unit.
 
-Rows of ``lexicons/data/units.tsv`` and ``currencies.tsv``; a compound (公斤/亩, 元/千瓦时, 部/百人) is read from its parts.
+Rows of ``lexicons/data/units.tsv`` and ``currencies.tsv``; a compound (公斤/亩, 部/百人) is read from its parts.
 """
 
 from decimal import Decimal
@@ -32,10 +32,10 @@ class Unit(NamedTuple):
 @cache
 def load_units() -> "Mapping[str, Unit]":
     """Every simple form with its unit, currencies among them."""
-    units = {
-        form: Unit(row["unit"] or form, row["dimension"], row["base"], Decimal(row["factor"]) if row["factor"] else None)
-        for form, row in iter_forms("units")
-    }
+    units: dict[str, Unit] = {}
+    for form, row in iter_forms("units"):
+        factor = Decimal(row["factor"]) if row["factor"] else None
+        units[form] = Unit(row["unit"] or form, row["dimension"], row["base"], factor)
     for form, row in iter_forms("currencies"):
         units[form] = Unit(form, MONEY, row["id"], Decimal(1))
     return MappingProxyType(units)
@@ -103,8 +103,8 @@ def convert(value: Decimal, unit: str, target: str) -> float:
 
     registry = _registry()
     try:
-        source = registry.Quantity(1, _expression(unit)) * float(value)
-        return float(source.to(_expression(target)).magnitude)
+        ratio = registry.parse_expression(_expression(unit)) / registry.parse_expression(_expression(target))
+        return float(value) * float(ratio.to("dimensionless").magnitude)
     except (PintError, AttributeError, AssertionError) as error:
         raise UnitError(Errors.NO_CONVERSION.format(unit=unit, target=target, reason=error)) from error
 

@@ -1,0 +1,96 @@
+"""Names: every row gives the sentence with the whole answer in brackets, labels by their letter."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policynlp.components.entities import find_entities, find_names
+from policynlp.components.name_chunks import find_chunks
+
+LABELS = {"O": "ORG", "P": "POLICY", "E": "EVENT", "S": "SECTOR", "G": "GROUP", "R": "REGION"}
+CASES = [
+    # ORG
+    "在[O 党中央]、[O 国务院]坚强领导下",
+    "自觉接受[O 市人大]、[O 市政协]监督",
+    "我代表[O 海宁市人民政府]报告工作",
+    "由[O 国家税务总局成都市税务局]牵头",
+    "引进[O 华星集团]等龙头项目",
+    "支持公立医院改善服务",
+    # POLICY
+    "大力实施[P 国家节水行动]",
+    "编制[P “十四五”规划]",
+    "印发《[P 关于促进夜间消费的若干意见]》",
+    "上演话剧《江河万里》",
+    "发行[P 超长期特别国债]",
+    "出台[P 优化营商环境条例]",
+    "持续抓好[P “百湖工程”]",
+    "落实[P “六稳”]任务",
+    "牢固树立“四个意识”",
+    "推进[P 平安宁波建设]",
+    "加快[P 长三角一体化发展]",
+    "二期工程完工，重大工程提速",
+    # EVENT
+    "全面贯彻[E 党的二十大]精神",
+    "在[E 衢州市第八届人民代表大会第三次会议]上",
+    "成功举办[E 第五届中国国际丝绸博览会]",
+    "[E 疫情]防控平稳有序",
+    "学习[E 二十届二中、三中全会]精神",
+    "本届[O 市政府]常务会议研究部署",
+    # SECTOR: a common word only where it stands for the industry
+    "[S 集成电路]、[S 人工智能]等[S 新兴产业]壮大",
+    "[S 教育]、[S 医疗]和[S 文化]事业进步",
+    "教育资源布局优化，文化活动丰富多彩",
+    "[S 现代服务业]提质",
+    "工业园区扩容",
+    # GROUP
+    "帮助[G 高校毕业生]、[G 农民工]就业",
+    "[R 全市][G 高新技术企业]达到2000家",
+    "关爱[G 农村留守儿童]",
+    "企业家信心回升",
+    # regions inside longer names give way
+    "[O 北京市人民政府]与[R 河北]签约",
+]
+
+
+def parse(marked: str) -> tuple[str, list[tuple[str, str]]]:
+    found = re.findall(r"\[([A-Z]) ([^\]]*)\]", marked)
+    return re.sub(r"\[[A-Z] ([^\]]*)\]", r"\1", marked), [(LABELS[k], v) for k, v in found]
+
+
+@pytest.mark.parametrize("marked", CASES)
+def test_names(marked):
+    text, expected = parse(marked)
+    assert [(name.label, text[name.start : name.end]) for name in find_names(text)] == expected
+
+
+def test_entities_leave_regions_out():
+    assert [name.label for name in find_entities("北京市人民政府与河北签约")] == ["ORG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chunks"),
+    [
+        ("大力实施国家节水行动", ["国家节水行动"]),
+        ("推进“百湖、千塘”工程", ["“百湖、千塘”工程"]),
+        ("构建和谐劳动关系", ["和谐劳动关系"]),
+        ("，。", []),
+    ],
+)
+def test_chunks(text, chunks):
+    assert [text[start:end] for start, end in find_chunks(text)] == chunks
+
+
+@given(
+    st.text(
+        alphabet="全市农业“”（）《》、，。\n和的国家节水行动规划成都高新区第一届会议企业1",
+        max_size=60,
+    )
+)
+def test_names_never_overlap_nor_cross_a_sentence(text):
+    names = find_names(text)
+    assert all(a.end <= b.start for a, b in pairwise(names))
+    assert all(name.start < name.end for name in names)
+    assert not [n for n in names if set("\n。；！？") & set(text[n.start : n.end])]
