@@ -35,7 +35,7 @@ INTERVALS = [
     ("三百", "300", None), ("1.4万亿", "1400000000000", None),
 ]  # fmt: skip
 
-NO_NUMBERS = ["", "无", "万五百万五", "1.2.3", "点五", "亿万亿", "千亿百", "a", "百分之", "零分之一", "第三"]
+NO_NUMBERS = ["", "无", "1.2.3", "点五", "亿万亿", "千亿百", "a", "百分之", "零分之一", "第三"]
 
 
 @pytest.mark.parametrize(("text", "value"), NUMBERS)
@@ -96,7 +96,9 @@ def test_reads_or_refuses_anything(text):
     assert value.is_finite()
 
 
-@pytest.mark.parametrize(("value", "expected"), [("16400000000.0", 16400000000), ("5.0", 5), ("0.3", 0.3)])
+@pytest.mark.parametrize(
+    ("value", "expected"), [("16400000000.0", 16400000000), ("5.0", 5), ("0.3", 0.3)]
+)
 def test_whole_values_are_integers(value, expected):
     found = to_json(Decimal(value))
     assert (found, type(found)) == (expected, type(expected))

@@ -75,13 +75,21 @@ def test_counts_and_ratios_have_no_base(form):
 
 @pytest.mark.parametrize(
     ("value", "unit", "target", "expected"),
-    [("1", "斤", "公斤", 0.5), ("15", "亩", "公顷", 1.0), ("1", "亩", "acre", 0.1647), ("3.6", "千瓦时", "MJ", 12.96), ("5", "元/吨", "元/公斤", 0.005)],
+    [
+        ("1", "斤", "公斤", 0.5),
+        ("15", "亩", "公顷", 1.0),
+        ("1", "亩", "acre", 0.1647),
+        ("3.6", "千瓦时", "MJ", 12.96),
+        ("5", "元/吨", "元/公斤", 0.005),
+    ],
 )
 def test_convert(value, unit, target, expected):
     assert convert(Decimal(value), unit, target) == pytest.approx(expected, rel=1e-3)
 
 
-@pytest.mark.parametrize(("unit", "target"), [("亩", "公斤"), ("个", "公斤"), ("瓩瓩", "kg"), ("元", "美元"), ("℃", "K")])
+@pytest.mark.parametrize(
+    ("unit", "target"), [("亩", "公斤"), ("个", "公斤"), ("瓩瓩", "kg"), ("元", "美元"), ("℃", "K")]
+)
 def test_no_conversion_says_why(unit, target):
     with pytest.raises(UnitError, match="cannot convert"):
         convert(Decimal(1), unit, target)
@@ -94,4 +102,6 @@ def test_the_table_is_as_large_as_promised():
 
 
 def test_every_base_has_a_factor():
-    assert [form for form, unit in load_units().items() if bool(unit.base) != bool(unit.factor)] == []
+    assert [
+        form for form, unit in load_units().items() if bool(unit.base) != bool(unit.factor)
+    ] == []

@@ -20,6 +20,8 @@ _CODE_LENGTH = {"province": 2, "city": 4}
 _LINKS = "、和与及至到—-–~～·"
 _HAS_PARTS = frozenset(("province", "city", "county", "area"))
 
+_NAMED = frozenset(("province", "city", "county", "area"))
+
 
 class Found(NamedTuple):
     """A place in the text, with all the places that bear the name; ``needs`` says what proves it."""
@@ -55,10 +57,19 @@ def _join(scanned: Iterator[Found]) -> Iterator[Found]:
             if inner:
                 held = Found(held.start, found.end, inner)
                 continue
+            if _is_compound(held, found):
+                held = Found(held.start, found.end, (Place("", _NO_ID, "area", short=False),))
+                continue
             yield held
         held = found
     if held is not None:
         yield held
+
+
+def _is_compound(first: Found, second: Found) -> bool:
+    """Whether two places written together are one: 宁波舟山, 长江三峡."""
+    levels = {first.places[0].level, second.places[0].level}
+    return first.end == second.start and levels <= _NAMED and not (first.needs or second.needs)
 
 
 def _inside(outer: Sequence[Place], inner: Sequence[Place]) -> tuple[Place, ...]:

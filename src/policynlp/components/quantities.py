@@ -19,7 +19,7 @@ from policynlp.lexicons import load_forms
 from policynlp.schema import Mention
 
 LABEL = "QUANTITY"
-_KINDS = ("digits", "chinese", "share", "part", "half", "figures", "fraction", "ratio")
+_KINDS = ("digits", "chinese", "share", "part", "tenths", "half", "figures", "fraction", "ratio")
 _LIST = re.compile(r"[、和与及或]|以及")
 _RANGE = re.compile(r"[-—–~～至到]|——")
 _FROM = re.compile(r"[由从][^，。；、\n]{0,12}$")
@@ -52,13 +52,17 @@ class QuantityFinder:
         return [mention for mention in mentions if mention]
 
     def _numbers(self, text: str) -> Iterator[Found]:
+        guarded = 0
         for match in self.pattern.finditer(text):
             kind = "digits" if match["digits"] else next(kind for kind in _KINDS if match[kind])
             found = Found(kind, match.start(), match.end(kind), match[kind])
             if kind == "digits" and match["unit"] is None and is_calendar(text, found.end):
                 continue
-            if kind == "chinese" and self.guards.match(text, found.start):
-                continue
+            if kind == "chinese":
+                if guard := self.guards.match(text, found.start):
+                    guarded = guard.end()
+                if found.start < guarded:
+                    continue
             self._read_tail(match, found)
             self._read_hedge(text, found)
             yield found
@@ -79,6 +83,9 @@ class QuantityFinder:
             found.after, found.end = match["after"], match.end("after")
         if found.kind == "share":
             found.units = [(found.start, found.start + found.number.index("之") + 1)]
+        elif found.kind == "tenths":
+            at = found.start + found.number.index("成")
+            found.units = [(at, at + 1)]
 
     def _read_hedge(self, text: str, found: Found) -> None:
         start = found.start

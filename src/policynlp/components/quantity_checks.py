@@ -16,6 +16,8 @@ _MEETING = re.compile(
     r"(?:会议|全会|全委|全体|代表大会|党代|党员|国民|革命|浪潮|世界大战)"
 )
 _YEARS = re.compile(r"(?:年限|受?教育|寿命|工龄)[^，。；\d\n]{0,6}$")
+_RANKED = ("前", "全国", "全省", "全市", "全区", "全州", "全县")
+_RISE = re.compile(r"[提上跃]升[到至为]|[前后]移[到至]|升至|下降[到至]")
 _YEAR_SPAN = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _COMPUTING = re.compile(r"算力[^，。；\n]{0,14}$")
 _LEVELS = "省市县乡村镇区央"
@@ -98,7 +100,7 @@ def _is_no_measure(text: str, found: Found) -> bool:
     if found.unit == "年":
         return not (_YEAR_SPAN.fullmatch(found.number) and ("." in found.number or _YEARS.search(before)))
     if found.unit in ("位", "名"):
-        return "第" in before[-2:] or before.endswith(("前", "全国", "全省", "全市"))
+        return "第" in before[-2:] or before.endswith(_RANKED) or _RISE.match(text, found.end) is not None
     if found.unit in ("P", "E"):
         return not _COMPUTING.search(before)
     if found.unit == "对":
@@ -145,10 +147,10 @@ def _is_round(text: str, found: Found) -> bool:
 
 
 def _is_one(text: str, found: Found) -> bool:
-    """翻一番, 一成, 至少一人; not 一个, 一次."""
+    """翻一番, 一成, 至少一人, 一千瓦; not 一个, 一次."""
     if found.unit in ("番", "成", "倍"):
         return found.unit != "成" or text[found.end : found.end + 1] not in ("套", "批", "不")
-    return found.before in ("至少", "不少于")
+    return found.before in ("至少", "不少于") or found.unit.startswith("千")
 
 
 def _takes_counter(text: str, found: Found) -> bool:

@@ -65,6 +65,7 @@ def compile_finder() -> re.Pattern[str]:
           |(?<![第{_SIGNS}])(?=[{_SIGNS}几数半])(?:
             (?P<share>[十百千万]+分之(?:{_ARABIC}|[{_SIGNS}]+(?:点[{_SIGNS}]+)?))
             |(?P<part>[{_SIGNS}]+分之[{_SIGNS}]+)
+            |(?P<tenths>[一二三四五六七八九](?:点[一二三四五六七八九])?成[一二三四五六七八九半](?![十百千万亿个项家年月]))
             |(?P<half>一半|半数)(?!以?[天年月径])
             |(?P<figures>[两三]位数(?!字))
             |(?P<chinese>{_CHINESE}(?=[多余来]?{_first()}|[多余]|(?<=[万亿])|[至到—](?=[{_SIGNS}])))

@@ -37,7 +37,7 @@ def read_quantity(kind: str, number: str, more: str, unit: str) -> Reading | Non
 
 def _read(kind: str, number: str, more: str, unit: str) -> Reading:
     """``more`` may carry a scale: 三十 多万."""
-    if kind in ("share", "part", "fraction", "half"):
+    if kind in ("share", "part", "tenths", "fraction", "half"):
         return _read_part(kind, number)
     if kind == "figures":
         # 两位数增长: at least ten
@@ -46,7 +46,7 @@ def _read(kind: str, number: str, more: str, unit: str) -> Reading:
         return _read_ratio(number)
     low, high = parse_interval(number)
     scale = sum(SCALES[sign] for sign in more[1:])
-    found = (read_unit(unit) if unit else None) or _NO_UNIT
+    found = (read_unit(unit) or Unit(unit, "")) if unit else _NO_UNIT
     low, high = (value if value is None else _scaled(value, scale, unit) for value in (low, high))
     return Reading(low, high, found, "range" if high is not None else _MORE.get(more[:1], "eq"))
 

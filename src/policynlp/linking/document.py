@@ -51,7 +51,11 @@ def link_document(
 
 def _indicators(text: str, drafts: Iterable[Draft]) -> list[Mention]:
     """Give the places where an indicator has words of its own; a whole that is one counts too."""
-    spans = {draft.subject.span for draft in drafts if not draft.subject.inherited}
+    spans = {
+        draft.subject.span
+        for draft in drafts
+        if not draft.subject.inherited or (draft.pattern == "share" and draft.subject.text)
+    }
     wholes = (draft.share_of for draft in drafts if draft.share_of)
     spans |= {(start, end) for start, end in wholes if ends_with_scale(text[start:end])}
     return [Mention(start, end, "INDICATOR") for start, end in sorted(spans)]

@@ -26,6 +26,7 @@ RIGHT_NOISE = SPACES + "，、：；,:;（("
 OPENING, CLOSING = "（“《(‘", "）”》)’"
 JOINTS = ("、", "和", "并", "及", "或")
 NEW = "新增"
+TOWARDS = ("贡献率", "拉动率", "依存度")
 OWNER = re.compile(r"[^，、的]{0,10}(?:机构|财政|企业)")
 ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.．、])")
 
@@ -117,12 +118,12 @@ def _drop_mention_right(scope: Scope, found: Parse) -> bool:
     elif found.period is None:
         found.period = mention
     found.end = mention.start
-    if found.baseline is mention and text_before(scope.text, found) in "与同和":
+    if found.baseline is mention and _last_character(scope.text, found) in "与同和":
         found.end -= 1  # 规模|与|上年|持平
     return True
 
 
-def text_before(text: str, found: Parse) -> str:
+def _last_character(text: str, found: Parse) -> str:
     """Give the last character that is left, ``-`` if none is."""
     return text[found.end - 1] if found.end > found.start else "-"
 
@@ -269,6 +270,11 @@ def _only_joint(gap: str) -> bool:
     return gap == "" or gap in JOINTS
 
 
+def _is_towards(text: str, found: Parse) -> bool:
+    """Whether the phrase ends in a head that 对 belongs to."""
+    return text.endswith(TOWARDS, found.start, found.end)
+
+
 def _drop_word_left(text: str, found: Parse) -> bool:
     word = left_words().prefix(text, found.start, found.end)
     if word is None:
@@ -276,6 +282,8 @@ def _drop_word_left(text: str, found: Parse) -> bool:
     guarded = guards("HEAD").prefix(text, found.start, found.end)
     if guarded and len(guarded.form) > len(word.form):
         return False
+    if word.form == "对" and _is_towards(text, found):
+        return False  # 对经济增长的贡献率 is one phrase
     found.roles.add(word.role)
     if word.role == "prep" and word.form in "由从":
         found.source = found.start

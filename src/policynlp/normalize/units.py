@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
 
 MONEY = "money"
+# below a stroke only: 680元/月; above it 3月 and 5日 are dates
+_PERIODS = {"年": "", "月": "", "日": "86400", "时": "3600"}
 
 
 class Unit(NamedTuple):
@@ -64,6 +66,8 @@ def read_unit(text: str) -> Unit | None:
 def _denominator(text: str) -> Unit | None:
     """What stands below the stroke may have a scale of its own: 部/百人, km/万km2."""
     text = text.removeprefix("每")
+    if text in _PERIODS:
+        return Unit(text, "time", "s", Decimal(_PERIODS[text])) if _PERIODS[text] else Unit(text, "time")
     if unit := read_unit(text):
         return unit
     bare = text.lstrip("".join(SCALES))

@@ -1,0 +1,199 @@
+"""Which way, without a number."""
+
+import pytest
+from claims_notation import PLAN, claims_of
+
+SUBJECT_FIRST = [
+    (
+        "粮食产量稳步提高，财政收入持续增长。",
+        [
+            "trend up | 粮食产量 | 提高 | - | 2030",
+            "trend up | 财政收入 | 增长 | - | 2030",
+        ],
+    ),
+    (
+        "就业规模扩大，失业率下降。",
+        [
+            "trend up | 就业规模 | 扩大 | - | 2030",
+            "trend down | 失业率 | 下降 | - | 2030",
+        ],
+    ),
+    (
+        "森林面积和森林蓄积量持续增加。",
+        ["trend up | 森林面积和森林蓄积量 | 增加 | - | 2030"],
+    ),
+    (
+        "空气质量持续改善。",
+        ["trend up | 空气质量 | 改善 | - | 2030"],
+    ),
+    (
+        "投资增速明显放缓。",
+        ["trend down | 投资增速 | 放缓 | - | 2030"],
+    ),
+    (
+        "进出口总额保持稳定。",
+        ["trend flat | 进出口总额 | 保持稳定 | - | 2030"],
+    ),
+    (
+        "物价水平基本稳定。",
+        ["trend flat | 物价水平 | 稳定 | - | 2030"],
+    ),
+    (
+        "粮食生产能力得到提升。",
+        ["trend up | 粮食生产能力 | 提升 | - | 2030"],
+    ),
+    (
+        "创新能力显著增强，单位能耗持续降低。",
+        [
+            "trend up | 创新能力 | 增强 | - | 2030",
+            "trend down | 单位能耗 | 降低 | - | 2030",
+        ],
+    ),
+    (
+        "就业压力有所减轻，居民消费需求持续扩大。",
+        [
+            "trend down | 就业压力 | 减轻 | - | 2030",
+            "trend up | 居民消费需求 | 扩大 | - | 2030",
+        ],
+    ),
+    (
+        "项目建设进度加快。",
+        ["trend up | 项目建设进度 | 加快 | - | 2030"],
+    ),
+    (
+        "出口有望回升。",
+        ["trend up | 出口 | 回升 | - | 2030 | forecast"],
+    ),
+    (
+        "常住人口与上年持平。",
+        ["trend flat | 常住人口 | 持平 | - | 2030 | base 上年 = 2029"],
+    ),
+    (
+        "油料产量42万吨，与上年持平。",
+        [
+            "level | 油料产量 | - | 42万吨 = 420000 吨 | 2030",
+            "trend flat | ^油料产量 | 持平 | - | 2030 | base 上年 = 2029",
+        ],
+    ),
+    (
+        "群众就医负担有待进一步减轻。",
+        ["trend down | 群众就医负担 | 减轻 | - | 2030 | action"],
+    ),
+    pytest.param(
+        "居民消费价格总水平上涨。",
+        ["trend up | 居民消费价格总水平 | 上涨 | - | 2030"],
+        marks=pytest.mark.xfail(reason="平上 hides 上涨"),
+    ),
+    pytest.param(
+        "可能导致企业利润下降。",
+        ["trend down | 企业利润 | 下降 | - | 2030 | forecast"],
+        marks=pytest.mark.xfail(reason="导致 is part of the phrase"),
+    ),
+    pytest.param(
+        "居民收入增长与经济增长基本同步。",
+        ["trend flat | 居民收入增长 | 同步 | - | 2030 | base 经济增长 = -"],
+        marks=pytest.mark.xfail(reason="a verb inside the subject of 同步 is taken for the claim"),
+    ),
+]
+
+VERB_FIRST = [
+    (
+        "扩大有效投资规模，增加居民收入。",
+        [
+            "trend up | 有效投资规模 | 扩大 | - | 2031 | action",
+            "trend up | 居民收入 | 增加 | - | 2031 | action",
+        ],
+    ),
+    (
+        "着力缩小城乡收入差距。",
+        ["trend down | 城乡收入差距 | 缩小 | - | 2031 | action"],
+    ),
+    (
+        "不断提升公共服务水平。",
+        ["trend up | 公共服务水平 | 提升 | - | 2031 | action"],
+    ),
+    (
+        "努力促进居民收入增长。",
+        ["trend up | 居民收入 | 增长 | - | 2031 | action"],
+    ),
+    (
+        "提高城乡居民收入水平。",
+        ["trend up | 城乡居民收入水平 | 提高 | - | 2031 | action"],
+    ),
+    pytest.param(
+        "推动居民收入稳步提高。",
+        ["trend up | 居民收入 | 提高 | - | 2031 | action"],
+        marks=pytest.mark.xfail(reason="推动 + X + 提高 is an action, in a plan too"),
+    ),
+    pytest.param(
+        "加快项目建设进度。",
+        ["trend up | 项目建设进度 | 加快 | - | 2031 | action"],
+        marks=pytest.mark.xfail(reason="加快 with 进度 as its object"),
+    ),
+]
+
+DONE = [
+    (
+        "扩大了医保覆盖范围。",
+        ["trend up | 医保覆盖范围 | 扩大 | - | 2030"],
+    ),
+    (
+        "减轻了企业税费负担。",
+        ["trend down | 企业税费负担 | 减轻 | - | 2030"],
+    ),
+]
+
+NO_TRENDS = [
+    (
+        "加快建设现代化产业体系。",
+        [],
+    ),
+    (
+        "扩大高水平对外开放。",
+        [],
+    ),
+    (
+        "完善公共服务体系，优化营商环境。",
+        [],
+    ),
+    (
+        "实施增收行动和能力提升行动。",
+        [],
+    ),
+    (
+        "推动经济运行回升向好。",
+        [],
+    ),
+    (
+        "市场活力持续增强。",
+        [],
+    ),
+    (
+        "全面加强党的建设。",
+        [],
+    ),
+    (
+        "加快推进乡村振兴。",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), SUBJECT_FIRST)
+def test_subject_first(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
+
+
+@pytest.mark.parametrize(("sentence", "claims"), VERB_FIRST)
+def test_verb_first(nlp, sentence, claims):
+    assert claims_of(nlp, sentence, PLAN) == claims
+
+
+@pytest.mark.parametrize(("sentence", "claims"), DONE)
+def test_verb_first_and_done(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
+
+
+@pytest.mark.parametrize(("sentence", "claims"), NO_TRENDS)
+def test_nothing_measurable_moves(nlp, sentence, claims):
+    assert claims_of(nlp, sentence, PLAN) == claims
