@@ -40,7 +40,11 @@ def _extras(claim: Claim) -> list[str]:
         ("in", claim.region and claim.region.text),
     ]
     said = [f"{name} {value}" for name, value in extras if value]
-    return [*said, *(["not"] if claim.negated else []), *([claim.modality] if claim.modality != "actual" else [])]
+    return [
+        *said,
+        *(["not"] if claim.negated else []),
+        *([claim.modality] if claim.modality != "actual" else []),
+    ]
 
 
 def _text(part: Part | None) -> str:

@@ -137,10 +137,18 @@ def make_entities(nlp: Language, name: str) -> Component:
 @Language.factory("policy_directions", requires=["doc._.clean"], assigns=["doc._.mentions"])
 def make_directions(nlp: Language, name: str) -> Component:
     """Build the finder of verbs that say which way things move."""
-    from policynlp.components.directions import find_directions
+    from policynlp.components.directions import before_quantities, find_directions
 
     register_extensions()
-    return Finder(name, "directions", find_directions)
+
+    def mark_directions(doc: Doc) -> Doc:
+        text = doc._.clean
+        directions = find_directions(text)
+        quantities = read_layer(doc, "quantities")
+        write_layer(doc, "directions", before_quantities(text, quantities, directions))
+        return doc
+
+    return mark_directions
 
 
 @Language.factory("policy_tables", requires=["doc._.clean"], assigns=["doc._.mentions"])

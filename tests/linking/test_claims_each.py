@@ -1,6 +1,7 @@
 """Lists with 分别: each value finds the member of the subject that it is said of."""
 
 import pytest
+
 from claims_notation import claims_of
 
 INDICATORS = [
@@ -57,12 +58,41 @@ INDICATORS = [
             "change up | 进口 | 增长 | 4% = 4 % | 2030",
         ],
     ),
-    (
+    pytest.param(
         "居民消费价格、工业品出厂价格分别上涨1.8%和0.9%。",
         [
             "change up | 居民消费价格 | 上涨 | 1.8% = 1.8 % | 2030",
-            "change up | 居民工业品出厂价格 | 上涨 | 0.9% = 0.9 % | 2030",
+            "change up | 工业品出厂价格 | 上涨 | 0.9% = 0.9 % | 2030",
         ],
+        marks=pytest.mark.xfail(
+            reason="a member with a head of its own takes no word of the first"
+        ),
+    ),
+    pytest.param(
+        "规模以上工业增加值、固定资产投资分别增长7.2%、8%。",
+        [
+            "change up | 规模以上工业增加值 | 增长 | 7.2% = 7.2 % | 2030",
+            "change up | 固定资产投资 | 增长 | 8% = 8 % | 2030",
+        ],
+        marks=pytest.mark.xfail(
+            reason="a member with a head of its own takes no word of the first"
+        ),
+    ),
+    pytest.param(
+        "社会消费品零售总额、进出口总额分别增长6%、9%。",
+        [
+            "change up | 社会消费品零售总额 | 增长 | 6% = 6 % | 2030",
+            "change up | 进出口总额 | 增长 | 9% = 9 % | 2030",
+        ],
+        marks=pytest.mark.xfail(reason="进出口 is divided though 、 divides the list"),
+    ),
+    pytest.param(
+        "新增就业、新增贷款分别为32万人、650亿元。",
+        [
+            "level | 新增就业 | 为 | 32万人 = 320000 人 | 2030",
+            "level | 新增贷款 | 为 | 650亿元 = 65000000000 元 | 2030",
+        ],
+        marks=pytest.mark.xfail(reason="the first 新增 divides the clause"),
     ),
     (
         "财政收入、税收收入分别提高到380亿元和290亿元。",
@@ -77,7 +107,7 @@ INDICATORS = [
             "level | 一般公共预算收入 | 完成 | 280亿元 = 28000000000 元 | 2030",
             "level | 一般公共预算支出 | 完成 | 560亿元 = 56000000000 元 | 2030",
         ],
-        marks=pytest.mark.xfail(reason="UNMARKED"),
+        marks=pytest.mark.xfail(reason="the owner of the first member is the second's too"),
     ),
     pytest.param(
         "失业保险、工伤保险参保人数分别达到120万人、135万人。",
@@ -101,7 +131,9 @@ INDICATORS = [
             "change up | 存款余额 | 增长 | 9.5% = 9.5 % | 2030-12-31",
             "change up | 贷款余额 | 增长 | 11.2% = 11.2 % | 2030-12-31",
         ],
-        marks=pytest.mark.xfail(reason="a first member that is a head itself keeps the head of the list"),
+        marks=pytest.mark.xfail(
+            reason="a first member that is a head itself keeps the head of the list"
+        ),
     ),
     pytest.param(
         "PM2.5、PM10平均浓度分别下降6.5%和4.2%。",
@@ -129,111 +161,7 @@ INDICATORS = [
     ),
 ]
 
-PAIRS = [
-    (
-        "城乡居民人均可支配收入分别增长5.1%和7.2%。",
-        [
-            "change up | 城镇居民人均可支配收入 | 增长 | 5.1% = 5.1 % | 2030",
-            "change up | 农村居民人均可支配收入 | 增长 | 7.2% = 7.2 % | 2030",
-        ],
-    ),
-    (
-        "城乡低保标准分别提高到每人每月780元和560元。",
-        [
-            "level up | 城市低保标准 | 提高到 | 780元 = 780 元 | 2030",
-            "level up | 农村低保标准 | 提高到 | 560元 = 560 元 | 2030",
-        ],
-    ),
-    (
-        "存贷款余额分别增长9.5%、11.2%。",
-        [
-            "change up | 存款余额 | 增长 | 9.5% = 9.5 % | 2030-12-31",
-            "change up | 贷款余额 | 增长 | 11.2% = 11.2 % | 2030-12-31",
-        ],
-    ),
-    (
-        "城镇和农村居民收入分别增长5.1%、6.4%。",
-        [
-            "change up | 城镇收入 | 增长 | 5.1% = 5.1 % | 2030",
-            "change up | 农村居民收入 | 增长 | 6.4% = 6.4 % | 2030",
-        ],
-    ),
-    (
-        "进出口分别增长9.1%、4%。",
-        [
-            "change up | 进口 | 增长 | 9.1% = 9.1 % | 2030",
-            "change up | 出口 | 增长 | 4% = 4 % | 2030",
-        ],
-    ),
-]
-
-PLACES_AND_YEARS = [
-    (
-        "南京、苏州生产总值分别增长5.1%、5.8%。",
-        [
-            "change up | 生产总值 | 增长 | 5.1% = 5.1 % | 2030 | in 南京",
-            "change up | 生产总值 | 增长 | 5.8% = 5.8 % | 2030 | in 苏州",
-        ],
-    ),
-    (
-        "广东、江苏、浙江进出口总额分别增长8.1%、5.4%、4.9%。",
-        [
-            "change up | 进出口总额 | 增长 | 8.1% = 8.1 % | 2030 | in 广东",
-            "change up | 进出口总额 | 增长 | 5.4% = 5.4 % | 2030 | in 江苏",
-            "change up | 进出口总额 | 增长 | 4.9% = 4.9 % | 2030 | in 浙江",
-        ],
-    ),
-    (
-        "2029年和2030年财政收入分别增长4.5%、6.1%。",
-        [
-            "change up | 财政收入 | 增长 | 4.5% = 4.5 % | 2029年 = 2029",
-            "change up | 财政收入 | 增长 | 6.1% = 6.1 % | 2030年 = 2030",
-        ],
-    ),
-    pytest.param(
-        "2028、2029、2030年发电量分别增长2.1%、2.6%和3%。",
-        [
-            "change up | 发电量 | 增长 | 2.1% = 2.1 % | 2028 = 2028",
-            "change up | 发电量 | 增长 | 2.6% = 2.6 % | 2029 = 2029",
-            "change up | 发电量 | 增长 | 3% = 3 % | 2030年 = 2030",
-        ],
-        marks=pytest.mark.xfail(reason="years that share their 年 are one time"),
-    ),
-]
-
-MISMATCHED = [
-    (
-        "水稻、小麦、玉米种植面积分别扩大12万亩、9万亩。",
-        [
-            "change up | 水稻、小麦、玉米种植面积 | 扩大 | 12万亩 = 120000 亩 | 2030",
-            "change up | 水稻、小麦、玉米种植面积 | 扩大 | 9万亩 = 90000 亩 | 2030",
-        ],
-    ),
-    (
-        "铁路、公路、水路客运量分别增长5.2%和3.8%。",
-        [
-            "change up | 铁路、公路、水路客运量 | 增长 | 5.2% = 5.2 % | 2030",
-            "change up | 铁路、公路、水路客运量 | 增长 | 3.8% = 3.8 % | 2030",
-        ],
-    ),
-]
-
 
 @pytest.mark.parametrize(("sentence", "claims"), INDICATORS)
 def test_indicators_and_values(nlp, sentence, claims):
-    assert claims_of(nlp, sentence) == claims
-
-
-@pytest.mark.parametrize(("sentence", "claims"), PAIRS)
-def test_paired_words(nlp, sentence, claims):
-    assert claims_of(nlp, sentence) == claims
-
-
-@pytest.mark.parametrize(("sentence", "claims"), PLACES_AND_YEARS)
-def test_places_and_years(nlp, sentence, claims):
-    assert claims_of(nlp, sentence) == claims
-
-
-@pytest.mark.parametrize(("sentence", "claims"), MISMATCHED)
-def test_where_the_numbers_differ_the_subject_stays_whole(nlp, sentence, claims):
     assert claims_of(nlp, sentence) == claims

@@ -1,6 +1,7 @@
 """Reported, planned, expected, being done; denied; and the time that a section means."""
 
 import pytest
+
 from claims_notation import PLAN, SPAN, claims_of
 
 REVIEWED = [
@@ -81,7 +82,9 @@ PLANNED = [
     ),
     (
         "到2035年，人均生产总值比2030年翻一番。",
-        ["level up | 人均生产总值 | 翻 | 一番 = 2 倍 | 2035年 = 2035 | base 比2030年 = 2030 | target"],
+        [
+            "level up | 人均生产总值 | 翻 | 一番 = 2 倍 | 2035年 = 2035 | base 比2030年 = 2030 | target"
+        ],
     ),
     (
         "城乡居民收入增长5.5%，其中农村居民收入增长6.5%。",

@@ -1,6 +1,7 @@
 """What a verb does to a number: to a value, by an amount, from one to another; multiples and hedges."""
 
 import pytest
+
 from claims_notation import claims_of
 
 TO_AND_BY = [
@@ -39,8 +40,8 @@ TO_AND_BY = [
         ["level flat | 外贸依存度 | 保持在 | 18%左右 = approx 18 % | 2030"],
     ),
     (
-        "居民消费价格涨幅稳定在2.1%。",
-        ["level flat | 居民消费价格涨幅 | 稳定在 | 2.1% = 2.1 % | 2030"],
+        "城镇调查失业率稳定在5.3%左右。",
+        ["level flat | 城镇调查失业率 | 稳定在 | 5.3%左右 = approx 5.3 % | 2030"],
     ),
     (
         "营商环境评价得分提高6分达到88分。",
@@ -100,7 +101,9 @@ FROM_TO = [
     ),
     (
         "城市污水处理率由2025年的91%提高到2030年的97%。",
-        ["level up | 城市污水处理率 | 提高到 | 97% = 97 % | 2030年 = 2030 | from 91% = 91 % | base 2025年 = 2025"],
+        [
+            "level up | 城市污水处理率 | 提高到 | 97% = 97 % | 2030年 = 2030 | from 91% = 91 % | base 2025年 = 2025"
+        ],
     ),
     (
         "出口增速由5%放缓至3.2%。",
@@ -146,103 +149,6 @@ MULTIPLES = [
     ),
 ]
 
-NUMBERS = [
-    (
-        "社会消费品零售总额突破2000亿元大关，同比增长6.6%。",
-        [
-            "level | 社会消费品零售总额 | 突破 | 突破2000亿元 = gt 200000000000 元 | 2030",
-            "change up | ^社会消费品零售总额 | 增长 | 6.6% = 6.6 % | 2030 | base 同比 = 2029",
-        ],
-    ),
-    (
-        "服务业增加值占比超过55%。",
-        ["level | 服务业增加值占比 | 超过 | 超过55% = gt 55 % | 2030"],
-    ),
-    (
-        "粮食产量保持在3.5至4亿吨。",
-        ["level flat | 粮食产量 | 保持在 | 3.5至4亿吨 = range 350000000~400000000 吨 | 2030"],
-    ),
-    (
-        "规模以上工业增加值增长5%—6%。",
-        ["change up | 规模以上工业增加值 | 增长 | 5%—6% = range 5~6 % | 2030"],
-    ),
-    (
-        "旅游收入达到一百二十亿元。",
-        ["level | 旅游收入 | 达到 | 一百二十亿元 = 12000000000 元 | 2030"],
-    ),
-    (
-        "常住人口一千零二十万人，其中城镇人口占百分之六十三点五。",
-        [
-            "level | 常住人口 | - | 一千零二十万人 = 10200000 人 | 2030",
-            "level | 城镇人口 | 占 | 百分之六十三点五 = 63.5 % | 2030",
-        ],
-    ),
-    (
-        "居民消费价格指数为102.3。",
-        ["level | 居民消费价格指数 | 为 | 102.3 = 102.3 点 | 2030"],
-    ),
-    (
-        "每千人口医师数达到3.1人。",
-        ["level | 每千人口医师数 | 达到 | 3.1人 = 3.1 人 | 2030"],
-    ),
-    (
-        "进口额增长近三成。",
-        ["change up | 进口额 | 增长 | 近三成 = approx 30 % | 2030"],
-    ),
-    (
-        "全年新增贷款不少于800亿元。",
-        ["level | 新增贷款 | - | 不少于800亿元 = ge 80000000000 元 | 全年 = 2030"],
-    ),
-]
-
-NOMINAL = [
-    (
-        "规模以上工业增加值增速为5.2%。",
-        ["change up | 规模以上工业增加值 | 增速 | 5.2% = 5.2 % | 2030"],
-    ),
-    (
-        "居民消费价格涨幅3%左右。",
-        ["change up | 居民消费价格 | 涨幅 | 3%左右 = approx 3 % | 2030"],
-    ),
-    (
-        "城镇投资增速回落0.3个百分点。",
-        ["change down | 城镇投资增速 | 回落 | 0.3个百分点 = 0.3 百分点 | 2030"],
-    ),
-    (
-        "进口降幅收窄1.2个百分点。",
-        ["change down | 进口降幅 | 收窄 | 1.2个百分点 = 1.2 百分点 | 2030"],
-    ),
-    (
-        "社会用电量增幅达到7.3%。",
-        ["change up | 社会用电量 | 增幅 | 7.3% = 7.3 % | 2030"],
-    ),
-    (
-        "财政收入年均增速8.5%。",
-        ["change up | 财政收入 | 增速 | 8.5% = 8.5 % | 2030"],
-    ),
-    (
-        "投资下降0.8%，降幅比上年收窄1.2个百分点。",
-        [
-            "change down | 投资 | 下降 | 0.8% = 0.8 % | 2030",
-            "change down | 降幅 | 收窄 | 1.2个百分点 = 1.2 百分点 | 2030 | base 比上年 = 2029",
-        ],
-    ),
-    (
-        "货运量同比增长5.5%，增速比上年同期提高1.2个百分点。",
-        [
-            "change up | 货运量 | 增长 | 5.5% = 5.5 % | 2030 | base 同比 = 2029",
-            "change up | 增速 | 提高 | 1.2个百分点 = 1.2 百分点 | 2030 | base 比上年同期 = 2029",
-        ],
-    ),
-    (
-        "工业品出厂价格下降，全年负增长0.3%。",
-        [
-            "trend down | 工业品出厂价格 | 下降 | - | 2030",
-            "change down | ^工业品出厂价格 | 负增长 | 0.3% = 0.3 % | 全年 = 2030",
-        ],
-    ),
-]
-
 
 @pytest.mark.parametrize(("sentence", "claims"), TO_AND_BY)
 def test_to_and_by(nlp, sentence, claims):
@@ -256,14 +162,4 @@ def test_from_one_value_to_another(nlp, sentence, claims):
 
 @pytest.mark.parametrize(("sentence", "claims"), MULTIPLES)
 def test_multiples(nlp, sentence, claims):
-    assert claims_of(nlp, sentence) == claims
-
-
-@pytest.mark.parametrize(("sentence", "claims"), NUMBERS)
-def test_numbers_keep_their_hedges(nlp, sentence, claims):
-    assert claims_of(nlp, sentence) == claims
-
-
-@pytest.mark.parametrize(("sentence", "claims"), NOMINAL)
-def test_growth_named_by_a_noun(nlp, sentence, claims):
     assert claims_of(nlp, sentence) == claims

@@ -21,6 +21,7 @@ from policynlp.schema import Mention
 LABEL = "DIRECTION"
 TO = "(?:到了|到|至|为)?"
 TO_ENDS = "到至为在"
+UNSURE = frozenset(("新增", "稳定", "保持稳定", "同步", "持平"))
 
 
 class Verb(NamedTuple):
@@ -104,3 +105,31 @@ def _mention(start: int, evidence: Evidence, verb: Verb, *, to: bool) -> Mention
         "theme": evidence.theme,
     }
     return Mention(start, evidence.end, LABEL, value)
+
+
+def before_quantities(text: str, quantities: list[Mention], known: list[Mention]) -> list[Mention]:
+    """Find the verbs right before a quantity that ``find_directions`` could not see as a number.
+
+    减少|一半, 增加到|1亿3千多万: the quantities say where the numbers are. All directions are given.
+    """
+    taken = {at for mention in known for at in range(mention.start, mention.end)}
+    found = [
+        mention
+        for quantity in quantities
+        if (mention := _verb_before(text, quantity.start)) and taken.isdisjoint(range(*mention[:2]))
+    ]
+    return sorted([*known, *found], key=lambda mention: mention.start)
+
+
+def _verb_before(text: str, end: int) -> Mention | None:
+    verbs = load_verbs()
+    end -= text.endswith("了", 0, end)
+    for to in ("到了", "至", "到", "为", ""):
+        bare = end - len(to)
+        if not text.endswith(to, 0, end):
+            continue
+        for length in (4, 3, 2):
+            verb = verbs.get(text[max(bare - length, 0) : bare])
+            if verb and verb.kind != "noun" and verb.lemma not in UNSURE:
+                return _mention(bare - length, Evidence(end, number=True), verb, to=bool(to))
+    return None

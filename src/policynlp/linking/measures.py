@@ -24,6 +24,11 @@ UNCOUNTED = frozenset(("岁", "周岁", "级"))
 STATE = re.compile(r"[^，、；]{1,12}?(为|是|满足|达)(?=[^，、；])")
 # what is measured in days or years: 优良天数330天, 办理时限3天
 TERM = re.compile(r"(?:天数|时间|时长|寿命|周期|工期|时限|期限|年限)$")
+SENSES = (
+    (re.compile(r"人次"), "人次", "person"),
+    (re.compile(r"户|家庭"), "户", "count"),
+    (re.compile(r"(?:总量|总值|产值|增加值|收入|支出|投资|余额|总额|资金|贷款|存款|产业|规模|销售)$|元"), "元", "money"),
+)
 COORDINATION = re.compile(r"、|和|与|及")
 RATIO = re.compile(r"[:：∶]")
 FRAME = re.compile(r"[^，、；]{0,24}?[中内里]$|基础上|兑")
@@ -113,6 +118,8 @@ def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> 
     draft.region = draft.region or found.region
     draft.yearly = bool(found.roles & {"yearly", "successive"})
     _set_baseline(reader, draft, found)
+    draft.quantity = quantity_with_unit(reader, draft, group[0], right)
+    group[0] = draft.quantity
     drafts = _expand(reader, draft, group, distributive="each" in found.roles)
     reader.drafts += [complete(reader.scope, d, reader.context, found.roles) for d in drafts]
     reader.group = [d.subject for d in drafts]
@@ -155,6 +162,24 @@ def _earlier(reader: Reader, count: int) -> list[Subject]:
         return reader.group
     last = [d.subject for d in reader.drafts[-count:]]
     return last if len({(s.start, s.text) for s in last}) == count else []
+
+
+def quantity_with_unit(reader: Reader, draft: Draft, quantity: Mention, right: int) -> Mention:
+    """Give a number without a counter the unit that the sense gives: 36万|城镇人口, 突破万亿."""
+    if quantity.value["unit"] or quantity.value["dimension"] or RATIO.search(
+        reader.scope.text, quantity.start, quantity.end
+    ):
+        return quantity
+    text, subject = reader.scope.text, draft.subject
+    words = (subject.text or text[subject.start : subject.end]) + text[quantity.end : right]
+    last = reader.drafts[-1].quantity if reader.drafts and subject.inherited else None
+    if last is not None and last.value["dimension"] in ("money", "person"):
+        unit, dimension = last.value["unit"], last.value["dimension"]
+    else:
+        unit, dimension = next(
+            ((u, d) for pattern, u, d in SENSES if pattern.search(words)), ("人", "person")
+        )
+    return quantity._replace(value={**quantity.value, "unit": unit, "dimension": dimension})
 
 
 def _keep_place(reader: Reader, draft: Draft, found: Parse) -> None:
@@ -204,8 +229,9 @@ def _is_frame(text: str, group: list[Mention], right: int) -> bool:
 def _sums_up(text: str, quantity: Mention, left: int) -> bool:
     """Whether the number only counts the names before it: 浦东、虹桥两个分论坛."""
     names = text[left : quantity.start]
-    count = len(COORDINATION.findall(names)) + 1
-    return 1 < count == quantity.value["value"] and names[-1:] not in ("等", "的")
+    count = quantity.value["value"]
+    lengths = (names.count("、") + 1, len(COORDINATION.findall(names)) + 1)
+    return count > 1 and count in lengths and names[-1:] not in ("等", "的")
 
 
 def _draft(
@@ -351,6 +377,8 @@ def parse_after(scope: Scope, start: int) -> Span | None:
 def _before_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | None:
     scope = reader.scope
     subject = _own_subject(reader, found)
+    if subject is None and found.empty:
+        subject = _theme_behind(scope, quantity)
     deed = _listed_deed(reader, quantity, found)
     if deed is not None and reader.subject is not None:
         return Draft("level", None, reader.subject, deed, quantity, "inherited")
@@ -365,6 +393,9 @@ def _before_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | No
         trigger, kind = (hedge, quantity.value["hedge_end"]), "reach"
     if trigger is None and found.empty:
         trigger = verb_behind(scope, quantity, scope.end)
+        theme = parse_after(scope, trigger[1]) if trigger and quantity.value["dimension"] == "person" else None
+        if theme is not None:
+            subject = Subject(*theme)  # 731万人|纳入|职业伤害保障范围
     trigger, kind = _share_trigger(reader, quantity, found, trigger, kind)
     if kind == "do" and not found.empty:
         subject = _after_examples(scope.text, subject)
@@ -374,6 +405,13 @@ def _before_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | No
     draft = Draft(*_kind(direction, quantity), subject, trigger, quantity, pattern)
     draft.from_quantity = reader.pending
     return draft
+
+
+def _theme_behind(scope: Scope, quantity: Mention) -> Subject | None:
+    """5.6万人取得技能证书 without a subject before it is about the certificates."""
+    verb = verb_behind(scope, quantity, scope.end)
+    theme = parse_after(scope, verb[1]) if verb else None
+    return Subject(*theme) if theme else None
 
 
 def _listed_deed(reader: Reader, quantity: Mention, found: Parse) -> Span | None:

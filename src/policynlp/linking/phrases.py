@@ -22,7 +22,7 @@ from policynlp.schema import Mention
 
 SPACES = " \t\u3000"
 LEFT_NOISE = SPACES + "，、：；。,:;）)》—-·•→" + "”"
-RIGHT_NOISE = SPACES + "，、：；,:;（("
+RIGHT_NOISE = SPACES + "，、：；,:;（(“"
 OPENING, CLOSING = "（“《(‘", "）”》)’"
 JOINTS = ("、", "和", "并", "及", "或")
 NEW = "新增"

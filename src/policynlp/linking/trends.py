@@ -5,6 +5,7 @@ from policynlp.linking.drafts import Draft, Subject
 from policynlp.linking.fields import complete
 from policynlp.linking.measures import Reader
 from policynlp.linking.phrases import Parse, parse, parse_theme
+from policynlp.linking.words import ends_with_scale
 from policynlp.schema import Mention
 
 AFTER_NOISE = "了部分"
@@ -13,8 +14,10 @@ AFTER_NOISE = "了部分"
 def read_trends(reader: Reader, clause: Clause) -> None:
     """Read each directional verb of the clause that no number has taken."""
     taken = {draft.trigger for draft in reader.drafts}
+    named = [draft.subject.span for draft in reader.drafts]
     for mention in reader.scope.inside("directions", clause.start, clause.end):
-        if mention.value["trend"] and (mention.start, mention.end) not in taken:
+        inside = any(a <= mention.start < b for a, b in named)
+        if mention.value["trend"] and not inside and (mention.start, mention.end) not in taken:
             _read_trend(reader, clause, mention)
 
 
@@ -61,4 +64,15 @@ def _theme_after(reader: Reader, clause: Clause, mention: Mention) -> Parse:
         for m in reader.scope.layers[layer]
         if start < m.start < end
     ]
-    return parse_theme(reader.scope, start, min([end, *later]))
+    return parse_theme(reader.scope, start, _list_end(text, start, min([end, *later])))
+
+
+def _list_end(text: str, start: int, end: int) -> int:
+    """Stop before 、 where the list goes on with another deed: 增加居民收入、|防范风险."""
+    at = text.find("、", start, end)
+    while at >= 0:
+        done = ends_with_scale(text[start:at])
+        if done and not ends_with_scale(text[at + 1 : end]):
+            return at
+        at = text.find("、", at + 1, end)
+    return end

@@ -1,0 +1,117 @@
+"""Lists with 分别 over paired words, places and years; and those that do not come out even."""
+
+import pytest
+
+from claims_notation import claims_of
+
+PAIRS = [
+    (
+        "城乡居民人均可支配收入分别增长5.1%和7.2%。",
+        [
+            "change up | 城镇居民人均可支配收入 | 增长 | 5.1% = 5.1 % | 2030",
+            "change up | 农村居民人均可支配收入 | 增长 | 7.2% = 7.2 % | 2030",
+        ],
+    ),
+    (
+        "城乡低保标准分别提高到每人每月780元和560元。",
+        [
+            "level up | 城市低保标准 | 提高到 | 780元 = 780 元 | 2030",
+            "level up | 农村低保标准 | 提高到 | 560元 = 560 元 | 2030",
+        ],
+    ),
+    (
+        "存贷款余额分别增长9.5%、11.2%。",
+        [
+            "change up | 存款余额 | 增长 | 9.5% = 9.5 % | 2030-12-31",
+            "change up | 贷款余额 | 增长 | 11.2% = 11.2 % | 2030-12-31",
+        ],
+    ),
+    pytest.param(
+        "城镇和农村居民收入分别增长5.1%、6.4%。",
+        [
+            "change up | 城镇居民收入 | 增长 | 5.1% = 5.1 % | 2030",
+            "change up | 农村居民收入 | 增长 | 6.4% = 6.4 % | 2030",
+        ],
+        marks=pytest.mark.xfail(reason="居民 is shared by the pair"),
+    ),
+    (
+        "城镇居民、农村居民人均消费支出分别增长5%、6.2%。",
+        [
+            "change up | 城镇居民人均消费支出 | 增长 | 5% = 5 % | 2030",
+            "change up | 农村居民人均消费支出 | 增长 | 6.2% = 6.2 % | 2030",
+        ],
+    ),
+    (
+        "进出口分别增长9.1%、4%。",
+        [
+            "change up | 进口 | 增长 | 9.1% = 9.1 % | 2030",
+            "change up | 出口 | 增长 | 4% = 4 % | 2030",
+        ],
+    ),
+]
+
+PLACES_AND_YEARS = [
+    (
+        "南京、苏州生产总值分别增长5.1%、5.8%。",
+        [
+            "change up | 生产总值 | 增长 | 5.1% = 5.1 % | 2030 | in 南京",
+            "change up | 生产总值 | 增长 | 5.8% = 5.8 % | 2030 | in 苏州",
+        ],
+    ),
+    (
+        "广东、江苏、浙江进出口总额分别增长8.1%、5.4%、4.9%。",
+        [
+            "change up | 进出口总额 | 增长 | 8.1% = 8.1 % | 2030 | in 广东",
+            "change up | 进出口总额 | 增长 | 5.4% = 5.4 % | 2030 | in 江苏",
+            "change up | 进出口总额 | 增长 | 4.9% = 4.9 % | 2030 | in 浙江",
+        ],
+    ),
+    (
+        "2029年和2030年财政收入分别增长4.5%、6.1%。",
+        [
+            "change up | 财政收入 | 增长 | 4.5% = 4.5 % | 2029年 = 2029",
+            "change up | 财政收入 | 增长 | 6.1% = 6.1 % | 2030年 = 2030",
+        ],
+    ),
+    pytest.param(
+        "2028、2029、2030年发电量分别增长2.1%、2.6%和3%。",
+        [
+            "change up | 发电量 | 增长 | 2.1% = 2.1 % | 2028 = 2028",
+            "change up | 发电量 | 增长 | 2.6% = 2.6 % | 2029 = 2029",
+            "change up | 发电量 | 增长 | 3% = 3 % | 2030年 = 2030",
+        ],
+        marks=pytest.mark.xfail(reason="years that share their 年 are one time"),
+    ),
+]
+
+MISMATCHED = [
+    (
+        "水稻、小麦、玉米种植面积分别扩大12万亩、9万亩。",
+        [
+            "change up | 水稻、小麦、玉米种植面积 | 扩大 | 12万亩 = 120000 亩 | 2030",
+            "change up | 水稻、小麦、玉米种植面积 | 扩大 | 9万亩 = 90000 亩 | 2030",
+        ],
+    ),
+    (
+        "铁路、公路、水路客运量分别增长5.2%和3.8%。",
+        [
+            "change up | 铁路、公路、水路客运量 | 增长 | 5.2% = 5.2 % | 2030",
+            "change up | 铁路、公路、水路客运量 | 增长 | 3.8% = 3.8 % | 2030",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), PAIRS)
+def test_paired_words(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
+
+
+@pytest.mark.parametrize(("sentence", "claims"), PLACES_AND_YEARS)
+def test_places_and_years(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
+
+
+@pytest.mark.parametrize(("sentence", "claims"), MISMATCHED)
+def test_where_the_numbers_differ_the_subject_stays_whole(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims

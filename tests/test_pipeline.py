@@ -1,0 +1,243 @@
+"""The pipeline as a whole: what it leaves on the Doc, and that nothing around it changes the claims."""
+
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc, DocBin
+
+import policynlp
+from claims_notation import PLAN, REVIEW, TITLE, claims_of, render
+from policynlp import pipeline
+from policynlp.errors import ModelError
+from policynlp.schema import Document
+
+REPORT = f"""{TITLE}
+一、2030年工作回顾
+全市生产总值达到4600亿元，比上年增长6.8%。存贷款余额分别增长9.5%、11.2%。
+新建农村公路460公里，完成老旧小区改造320个；居民收入稳步提高。
+二、2031年工作安排
+生产总值增长6%左右，城镇新增就业30万人以上。
+着力扩大有效投资规模，城镇登记失业率控制在4%以内。
+"""
+PARTS = ("indicator", "trigger", "quantity", "from_quantity", "share_of", "period", "baseline", "region", "sentence")
+
+
+class TwoByTwo:
+    """A tokenizer whose words are any two characters, so that they fit no border of ours."""
+
+    def __init__(self, vocab):
+        self.vocab = vocab
+
+    def __call__(self, text):
+        words = [text[at : at + 2] for at in range(0, len(text), 2)]
+        return Doc(self.vocab, words=words, spaces=[False] * len(words))
+
+
+def by_two_characters():
+    nlp = spacy.blank("zh")
+    nlp.tokenizer = TwoByTwo(nlp.vocab)
+    return nlp
+
+
+def ungrounded(doc):
+    """List the parts of claims and entities that do not stand where they say."""
+    text = doc.text
+    places = [
+        (name, part.text, "".join(text[part.start : part.end].split()))
+        for claim in doc._.claims
+        for name in PARTS
+        if (part := getattr(claim, name)) and part.start is not None
+        if not (name == "indicator" and (part.inherited or part.text not in text))
+    ]
+    return [place for place in places if place[1] != place[2]]
+
+
+@pytest.fixture(scope="module")
+def claims(nlp):
+    return nlp(REPORT)._.claims
+
+
+def test_the_report_gives_its_claims(claims):
+    assert [render(claim) for claim in claims] == [
+        "level | 生产总值 | 达到 | 4600亿元 = 460000000000 元 | 2030 | in 全市",
+        "change up | ^生产总值 | 增长 | 6.8% = 6.8 % | 2030 | base 比上年 = 2029 | in 全市",
+        "change up | 存款余额 | 增长 | 9.5% = 9.5 % | 2030-12-31",
+        "change up | 贷款余额 | 增长 | 11.2% = 11.2 % | 2030-12-31",
+        "level | 农村公路 | 新建 | 460公里 = 460 公里 | 2030",
+        "level | 老旧小区改造 | 完成 | 320个 = 320 个 | 2030",
+        "trend up | 居民收入 | 提高 | - | 2030",
+        "change up | 生产总值 | 增长 | 6%左右 = approx 6 % | 2031 | target",
+        "level | 城镇新增就业 | - | 30万人以上 = ge 300000 人 | 2031 | target",
+        "trend up | 有效投资规模 | 扩大 | - | 2031 | action",
+        "level | 城镇登记失业率 | 控制在 | 4%以内 = le 4 % | 2031 | target",
+    ]
+
+
+def test_claims_know_their_section_and_sentence(claims):
+    assert claims[0].section == ("一、2030年工作回顾",)
+    assert claims[-1].section == ("二、2031年工作安排",)
+    assert claims[0].sentence.text == "全市生产总值达到4600亿元，比上年增长6.8%。"
+
+
+def test_entities_are_flat_and_span_groups_are_by_layer(nlp):
+    doc = nlp(f"{REVIEW}全省粮食产量达到520万吨，比2025年增长2.3%。")
+
+    assert [(ent.text, ent.label_) for ent in doc.ents if ent.start_char >= len(REVIEW)] == [
+        ("全省", "REGION"),
+        ("粮食产量", "INDICATOR"),
+        ("520万吨", "QUANTITY"),
+        ("2025年", "TIME"),
+        ("增长", "DIRECTION"),
+        ("2.3%", "QUANTITY"),
+    ]
+    groups = {name: [span.text for span in spans] for name, spans in doc.spans.items()}
+    assert groups["indicators"] == ["粮食产量"]
+    assert groups["quantities"] == ["520万吨", "2.3%"]
+    assert groups["units"] == ["吨", "%"]
+    assert groups["regions"] == ["全省"]
+    assert groups["directions"] == ["增长"]
+
+
+def test_a_span_knows_its_value(nlp):
+    doc = nlp(f"{REVIEW}粮食产量达到520万吨。")
+    (quantity,) = doc.spans["quantities"]
+    assert (quantity._.value["value"], quantity._.value["unit"]) == (5_200_000, "吨")
+
+
+@pytest.mark.parametrize("make", [lambda: spacy.blank("zh"), by_two_characters], ids=["char", "two"])
+def test_one_pipe_brings_all_under_any_tokenizer(make, claims):
+    own = make()
+    own.add_pipe("policy_claims")
+    assert own(REPORT)._.claims == claims
+
+
+def test_the_report_year_may_be_told(nlp):
+    text = "全年粮食产量达到520万吨。"
+    assert [c.period.iso for c in nlp(text)._.claims] == [None]
+    told = policynlp.load(report_year=2031)
+    assert [c.period.iso for c in told(text)._.claims] == ["2030"]
+
+
+def test_two_processes_give_the_claims_of_one(nlp, claims):
+    texts = [REPORT, "", f"{PLAN}粮食产量稳定在520万吨以上。"]
+    alone = [doc._.claims for doc in nlp.pipe(texts)]
+    assert alone[0] == claims
+    assert [doc._.claims for doc in nlp.pipe(texts, n_process=2)] == alone
+
+
+def test_stored_documents_keep_their_claims(nlp, claims):
+    stored = DocBin(docs=[nlp(REPORT)], store_user_data=True).to_bytes()
+    (doc,) = DocBin().from_bytes(stored).get_docs(nlp.vocab)
+    assert doc._.claims == claims
+    assert [ent.label_ for ent in doc.ents] == [ent.label_ for ent in nlp(REPORT).ents]
+
+
+def test_a_saved_pipeline_gives_the_same_claims(nlp, claims, tmp_path):
+    nlp.to_disk(tmp_path)
+    assert policynlp.load(tmp_path)(REPORT)._.claims == claims
+
+
+def test_a_saved_pipeline_takes_a_report_year(nlp, tmp_path):
+    nlp.to_disk(tmp_path)
+    (claim,) = policynlp.load(tmp_path, report_year=2031)("全年粮食产量达到520万吨。")._.claims
+    assert claim.period.iso == "2030"
+
+
+@pytest.mark.parametrize("model", ["no_such_model", "."])
+def test_a_wrong_model_is_named(model, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ModelError, match="no pipeline"):
+        policynlp.load(model)
+
+
+def test_components_in_a_wrong_order_are_refused():
+    with pytest.raises(ModelError, match="policy_structure"):
+        pipeline.build(spacy.blank("zh"), ["policy_structure", "policy_layout"])
+
+
+def annotate(nlp, text):
+    parts = list(pipeline.read_document(nlp, Document("report", text)))
+    return [ent for part in parts for ent in part.ents], [claim for part in parts for claim in part.claims]
+
+
+@pytest.mark.parametrize("piece", [1, 40, 90])
+@pytest.mark.parametrize("text", [REPORT, REPORT.replace("，", "，\n").replace("增", " 增 ")], ids=["plain", "wrapped"])
+def test_pieces_give_the_claims_of_the_whole(nlp, monkeypatch, piece, text):
+    whole = annotate(nlp, text)
+    monkeypatch.setattr(pipeline, "PIECE", piece)
+    assert annotate(nlp, text) == whole
+
+
+def test_ids_count_through_the_pieces(nlp, monkeypatch):
+    monkeypatch.setattr(pipeline, "PIECE", 1)
+    _, claims = annotate(nlp, REPORT)
+    assert [claim.id for claim in claims] == [f"report:{n:05}" for n in range(len(claims))]
+
+
+def test_an_empty_document_has_no_claims(nlp):
+    assert annotate(nlp, "") == ([], [])
+    assert nlp("")._.claims == []
+
+
+SIMPLIFIED = "全市生产总值达到4600亿元，比上年增长百分之六点八；新增就业三万二千人。"
+TRADITIONAL = "全市生產總值達到4600億元，比上年增長百分之六點八；新增就業三萬二千人。"
+
+
+def test_traditional_text_gives_the_values_of_simplified(nlp):
+    def values(text):
+        return [(c.kind, c.direction, c.quantity.value, c.quantity.unit) for c in nlp(REVIEW + text)._.claims]
+
+    assert values(SIMPLIFIED) == [
+        ("level", None, 460_000_000_000, "元"),
+        ("change", "increase", 6.8, "%"),
+        ("level", None, 32_000, "人"),
+    ]
+    assert values(TRADITIONAL) == values(SIMPLIFIED)
+
+
+@pytest.mark.xfail(reason="indicators are linked by their raw words")
+def test_traditional_text_gives_the_ids_of_simplified(nlp):
+    simplified, traditional = (nlp(REVIEW + text)._.claims for text in (SIMPLIFIED, TRADITIONAL))
+    assert [c.indicator.id for c in traditional] == [c.indicator.id for c in simplified]
+
+
+SENTENCES = [
+    "粮食产量达到520万吨，增长2.3%。",
+    "城乡低保标准分别提高到780元和560元。",
+    "清洁能源装机超过总装机的50%；电子商务交易额是2025年的1.8倍。",
+    "居民收入稳步提高，就业规模扩大。",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_alone_says_what_it_says_in_its_document(nlp, sentence):
+    alone = claims_of(nlp, sentence)
+    among = claims_of(nlp, f"进出口总额突破90亿美元。{sentence}税收收入下降1.5%。")
+    assert alone
+    assert among[1:-1] == alone
+
+
+WORDS = st.sampled_from(
+    "全市 粮食产量 生产总值 居民收入 城乡 存贷款余额 其中 分别 增长 下降 提高到 达到 占 比上年 同比 新增 建成 力争 未 "
+    "由 从 至 2030年 年末 五年来 3.2% 520万吨 0.3个百分点 12座 三成 百分之五 1.5至2倍 5% 翻一番 左右 以上 超过 "
+    "一、 （一） （ ） “ ” ， 、 ； 。 ： —— 的 和 \n \n\n 　 ６．４％ [8] — — 是 为 高于 全国平均水平 第 万 亿 元".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS, max_size=40))
+def test_any_text_is_read_and_every_part_stands_where_it_says(nlp, words):
+    doc = nlp("".join(words))
+    assert ungrounded(doc) == []
+    assert all(not "".join(ent.text.split()) == "" for ent in doc.ents)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.integers(1, 60))
+def test_any_piece_size_gives_the_same(nlp, sentences, piece):
+    text = REVIEW + "\n".join(sentences)
+    whole = annotate(nlp, text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "PIECE", piece)
+        assert annotate(nlp, text) == whole
