@@ -1,6 +1,7 @@
 """The pipeline: a blank Chinese spaCy ``Language`` with the layers in their order."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ from policynlp.layout import Layout, repair
 from policynlp.pipes import PIPES
 from policynlp.schema import Claim, Document
 from policynlp.spans import ENTITY_LAYERS, entity_records
-from policynlp.structure import Structure, read_structure
+from policynlp.structure import Section, Sentence, Structure, read_structure
 
 RULES = "rules"
 PIECE = 20_000  # clean characters that are processed at a time
@@ -109,16 +110,29 @@ def _pieces(layout: Layout, structure: Structure) -> Iterator[tuple[int, int, St
         start, first = end, last
 
 
-def _with_sentences(structure: Structure, sentences: tuple[Any, ...]) -> Structure:
-    return Structure(
-        structure.title,
-        structure.issuer,
-        structure.report_year,
-        structure.genre,
-        structure.sections,
-        sentences,
-        structure.anchors,
+def _with_sentences(structure: Structure, sentences: tuple[Sentence, ...]) -> Structure:
+    """Keep of a long document what its piece needs: its sentences, their sections and anchors."""
+    used: set[int] = set()
+    for index in {sentence.section for sentence in sentences}:
+        above: int | None = index
+        while above is not None and above not in used:
+            used.add(above)
+            above = structure.sections[above].parent
+    sections = {old: new for new, old in enumerate(sorted(used))}
+    anchors = {old: new for new, old in enumerate(sorted({s.anchor for s in sentences}))}
+    return replace(
+        structure,
+        sections=tuple(_moved(structure.sections[old], sections) for old in sections),
+        anchors=tuple(structure.anchors[old] for old in anchors),
+        sentences=tuple(
+            s._replace(section=sections[s.section], anchor=anchors[s.anchor]) for s in sentences
+        ),
     )
+
+
+def _moved(section: Section, places: dict[int, int]) -> Section:
+    parent = section.parent
+    return section._replace(parent=None if parent is None else places[parent])
 
 
 __all__ = ["Annotated", "build", "load", "read_claims", "read_document"]

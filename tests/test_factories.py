@@ -1,0 +1,64 @@
+"""Every component that an entry point names: it builds, refuses what it does not know, saves and loads."""
+
+from importlib.metadata import entry_points
+
+import pytest
+import spacy
+from spacy.util import registry
+
+from policynlp.pipes import PIPES
+
+NAMED = {e.name: e for e in entry_points(group="spacy_factories") if e.name.startswith("policy_")}
+FACTORIES = sorted(NAMED)
+
+
+@pytest.fixture
+def blank():
+    return spacy.blank("zh")
+
+
+def test_there_is_an_entry_point_for_each_pipe_and_for_all_at_once():
+    assert set(FACTORIES) == {*PIPES, "policy_claims"}
+
+
+@pytest.mark.parametrize("factory", FACTORIES)
+def test_the_entry_point_names_the_factory(blank, factory):
+    assert blank.get_factory_meta(factory).factory == factory
+    assert NAMED[factory].load() is registry.get("factories", factory) or callable(NAMED[factory].load())
+
+
+@pytest.mark.parametrize("factory", FACTORIES)
+def test_the_factory_builds_with_its_defaults(blank, factory):
+    assert callable(blank.add_pipe(factory))
+    assert blank.pipe_names == [factory]
+
+
+@pytest.mark.parametrize("factory", FACTORIES)
+def test_the_factory_refuses_an_unknown_key(blank, factory):
+    with pytest.raises(ValueError, match="no_such_key"):
+        blank.add_pipe(factory, config={"no_such_key": 1})
+
+
+@pytest.mark.parametrize("factory", FACTORIES)
+def test_the_component_saves_and_loads(blank, factory, tmp_path):
+    blank.add_pipe(factory)
+    blank.to_disk(tmp_path)
+    assert spacy.load(tmp_path).pipe_names == [factory]
+
+
+@pytest.mark.parametrize("factory", FACTORIES)
+def test_the_factory_says_what_it_writes(blank, factory):
+    assert blank.get_factory_meta(factory).assigns
+
+
+@pytest.mark.parametrize("factory", [name for name in PIPES if name != "policy_layout"])
+def test_the_factory_says_what_it_reads(blank, factory):
+    assert blank.get_factory_meta(factory).requires
+
+
+@pytest.mark.parametrize("factory", FACTORIES)
+def test_the_component_reads_an_empty_document(blank, factory):
+    before = () if factory == "policy_claims" else PIPES[: PIPES.index(factory)]
+    for name in (*before, factory):
+        blank.add_pipe(name)
+    assert blank("").text == ""
