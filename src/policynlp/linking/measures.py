@@ -19,6 +19,7 @@ COMPARING = ("multiple", "excess")
 WIDE = ("deixis",)
 JOINTS = "、和及与或"
 LIST_GAP = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户])?\s*")
+SIZES = frozenset(("power", "voltage", "steam", "age", "length"))
 UNCOUNTED = frozenset(("岁", "周岁", "级"))
 # 26.5%的断面|为|四类水质
 STATE = re.compile(r"[^，、；]{1,12}?(为|是|满足|达)(?=[^，、；])")
@@ -70,17 +71,28 @@ def _values(scope: Scope, clause: Clause) -> list[Mention]:
         narrows = scope.text.startswith("的", quantity.end) and quantity.value["relation"] != "eq"
         before = quantities[n - 1].end if n else clause.start
         close = n and "、" not in scope.text[before : quantity.start]
-        stuck = n and quantities[n - 1].end == quantity.start and quantity.value["relation"] == "ge"
+        stuck = n and quantities[n - 1].end == quantity.start and _is_limit(quantity)
         if not stuck and not (narrows and (close or n + 1 < len(quantities))):
             kept.append(quantity)
     return kept
+
+
+def _is_limit(quantity: Mention) -> bool:
+    return quantity.value["relation"] in ("ge", "le")
+
+
+def _limit_after(scope: Scope, quantity: Mention) -> Mention | None:
+    """260台|35蒸吨以下|燃煤锅炉: the second number says which are counted."""
+    follows = (m for m in scope.layers["quantities"] if m.start == quantity.end)
+    return next((m for m in follows if _is_limit(m)), None)
 
 
 def _list_size(text: str, quantities: list[Mention]) -> int:
     """Count the values that only 、 or 和 divides."""
     size = 1
     for one, two in pairwise(quantities):
-        if not LIST_GAP.fullmatch(text, one.end, two.start) or _class(one) != _class(two):
+        listed = LIST_GAP.fullmatch(text, one.end, two.start) and _class(one) == _class(two)
+        if not listed and one.end != two.start:  # 惠及5.2万户15万居民
             break
         size += 1
     return size
@@ -97,8 +109,10 @@ def _divide(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
 
 
 def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> None:
-    behind = attached(reader.scope, group[-1], right)
-    found = parse(reader.scope, left, group[0].start, counted=behind is not None)
+    limit = _limit_after(reader.scope, group[-1])
+    behind = attached(reader.scope, limit.end if limit else group[-1].end, right)
+    pieces = group[0].value["dimension"] == "count"
+    found = parse(reader.scope, left, group[0].start, counted=behind is not None, pieces=pieces)
     if len(group) == 1 and _is_source(reader, group[0], found, left, right):
         return
     if behind and _sums_up(reader.scope.text, group[0], left):
@@ -330,6 +344,8 @@ def _behind_draft(
         return _part_draft(reader, quantity, behind.phrase, behind.verb)
     if quantity.value["dimension"] == "time" or quantity.value["unit"] in UNCOUNTED:
         return None
+    if _is_limit(quantity) and quantity.value["dimension"] in SIZES:
+        return None  # 淘汰35蒸吨以下燃煤锅炉
     trigger, kind = found.trigger, found.kind
     subject = Subject(*(behind.whole if trigger and kind == "do" else behind.phrase))
     if trigger and reader.scope.text[slice(*trigger)] == NEW:

@@ -63,14 +63,21 @@ class Parse:
 
 
 def parse(
-    scope: Scope, start: int, end: int, *, counted: bool = False, moved: bool = False
+    scope: Scope,
+    start: int,
+    end: int,
+    *,
+    counted: bool = False,
+    moved: bool = False,
+    pieces: bool = False,
 ) -> Parse:
     """Read the stretch before a number or a verb: trim it from the right, then from the left.
 
     ``counted`` says that a noun follows the number, so that a verb before it is one (新建|12座|水厂);
-    ``moved`` that a verb of motion does, so that 有了 and 得到 say no more than it.
+    ``moved`` that a verb of motion does, so that 有了 and 得到 say no more than it; ``pieces`` that
+    the number counts pieces, so that 完成|绿化提升|7处 moves nothing.
     """
-    found = Parse(start, end, counted=counted, moved=moved)
+    found = Parse(start, end, counted=counted, moved=moved, roles={"unit"} if pieces else set())
     _drop_item(scope.text, found)
     _trim_right(scope, found)
     _trim_left(scope, found)
@@ -108,7 +115,7 @@ def _drop_mention_right(scope: Scope, found: Parse) -> bool:
     if mention is None or mention.start < found.start:
         return False
     if mention.label == "DIRECTION":
-        return _take_direction(found, mention)
+        return _take_direction(scope.text, found, mention)
     if mention.label == "REGION":
         if not found.counted:
             return False
@@ -128,7 +135,10 @@ def _last_character(text: str, found: Parse) -> str:
     return text[found.end - 1] if found.end > found.start else "-"
 
 
-def _take_direction(found: Parse, mention: Mention) -> bool:
+def _take_direction(text: str, found: Parse, mention: Mention) -> bool:
+    governor = trigger_table().prefix(text, found.start, mention.start)
+    if governor and triggers()[governor.form].always and not mention.value["to"] and "unit" in found.roles:
+        return False  # 完成山体绿化提升7处
     if found.direction is not None or (found.trigger and found.kind != "reach"):
         return False  # 增速回落: the first noun belongs to the phrase
     if found.trigger and mention.value["kind"] != "noun":

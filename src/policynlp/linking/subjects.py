@@ -17,13 +17,15 @@ from policynlp.linking.words import (
 )
 from policynlp.schema import Mention
 
-NOT_NOUN = frozenset("，、。；：,;:）)！？ \t/—-”》和或及与至到为是了并且")
+NOT_NOUN = frozenset("，、。；：,;:（）()！？ \t/—-”》和或及与至到为是了并且")
 TAILS = ("大关", "台阶", "关口", "左右", "以上", "以来", "大台阶", "的目标", "目标", "的水平", "水平", "的规模", "规模", "区间", "整数关口", "门槛")
 JOINTS = "和及与、或"
+# 改造15处积水点（市水务局负责）
+REMARK = re.compile(r"[（(][^（）()]{4,}[)）]?$")
 FRAMES = "中内上里间"
 # 65家企业|化解债务风险: who is counted, then what they do
 ACTOR = re.compile(
-    r"[^的，、]{0,8}?(?:企业|农户|家庭|群众|居民|学生|人员|单位|机构|中小学|学校|医院|卫生院|项目|园区)(?=[^，、的])"
+    r"[^的，、]{0,8}?(?:企业(?:集团|单位|主体|法人|职工|项目)?|农户|家庭|群众|居民|学生|人员|单位|机构|中小学|学校|医院|卫生院|项目|园区)(?=[^，、的])"
 )
 
 
@@ -38,12 +40,15 @@ class Attached(NamedTuple):
     whole: Span
 
 
-def attached(scope: Scope, quantity: Mention, end: int) -> Attached | None:
-    """Read the noun phrase that follows its number directly: 45个|老年儿童微游乐园.
+def attached(scope: Scope, start: int, end: int) -> Attached | None:
+    """Read the noun phrase that follows a number directly: 45个|老年儿童微游乐园.
 
-    ``end`` is where the stretch behind the number ends. None if no noun follows.
+    ``start`` is where the number ends, ``end`` where the stretch behind it does. None if no noun
+    follows.
     """
-    text, start = scope.text, quantity.end
+    text = scope.text
+    remark = REMARK.search(text, start, end)
+    end = remark.start() if remark else end
     while start < end and text[start] in " ":
         start += 1
     if text.startswith("的", start):
