@@ -52,10 +52,9 @@ NUMBERS = [
         ["level | 新增贷款 | 不少于 | 不少于800亿元 = ge 80000000000 元 | 全年 = 2030"],
         marks=pytest.mark.xfail(reason="不少于 is the trigger as well as the hedge"),
     ),
-    pytest.param(
+    (
         "外贸企业订单增长两位数。",
         ["change up | 外贸企业订单 | 增长 | 两位数 = ge 10 % | 2030"],
-        marks=pytest.mark.xfail(reason="增长 before 两位数 is part of the phrase"),
     ),
     (
         "粮食总产量连续三年超过500万吨。",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from policynlp.linking.drafts import Draft
+from policynlp.linking.drafts import Draft, Subject
 from policynlp.linking.scope import Scope, Slicer
 from policynlp.linking.sentence import link_sentence
 from policynlp.linking.tables import table_drafts
@@ -35,6 +35,7 @@ def link_document(
     slicer = Slicer(known)
     tables = list(layers.get("tables", ()))
     drafts: list[tuple[Draft, Sentence]] = []
+    mentioned: list[Subject] = []
     for sentence in structure.sentences:
         anchor = structure.anchor_of(sentence)
         if tables and tables[0].start < sentence.end:
@@ -45,11 +46,15 @@ def link_document(
         found = slicer.cut(sentence.start, sentence.end)
         if found["quantities"] or found["directions"]:
             scope = Scope(text, sentence.start, sentence.end, anchor, found)
-            drafts += [(draft, sentence) for draft in link_sentence(scope)]
-    return Linked(drafts, _indicators(text, [draft for draft, _ in drafts]))
+            reading = link_sentence(scope)
+            drafts += [(draft, sentence) for draft in reading.drafts]
+            mentioned += reading.mentioned
+    return Linked(drafts, _indicators(text, [draft for draft, _ in drafts], mentioned))
 
 
-def _indicators(text: str, drafts: Iterable[Draft]) -> list[Mention]:
+def _indicators(
+    text: str, drafts: Sequence[Draft], mentioned: Iterable[Subject]
+) -> list[Mention]:
     """Give the places where an indicator has words of its own; a whole that is one counts too."""
     spans = {
         draft.subject.span
@@ -58,4 +63,5 @@ def _indicators(text: str, drafts: Iterable[Draft]) -> list[Mention]:
     }
     wholes = (draft.share_of for draft in drafts if draft.share_of)
     spans |= {(start, end) for start, end in wholes if ends_with_scale(text[start:end])}
+    spans |= {subject.span for subject in mentioned}
     return [Mention(start, end, "INDICATOR") for start, end in sorted(spans)]

@@ -48,6 +48,7 @@ class Reader:
     pending: Mention | None = None
     pending_base: Mention | None = None
     group: list[Subject] = field(default_factory=list)
+    mentioned: list[Subject] = field(default_factory=list)
 
 
 def read_clause(reader: Reader, clause: Clause) -> None:

@@ -1,5 +1,7 @@
 """Link one sentence: walk its clauses, read numbers, then verbs without numbers."""
 
+from typing import NamedTuple
+
 from policynlp.linking import clauses
 from policynlp.linking.drafts import Draft, Subject
 from policynlp.linking.measures import Reader, read_clause
@@ -7,11 +9,19 @@ from policynlp.linking.phrases import Parse, parse_theme
 from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import lead_subject
 from policynlp.linking.trends import read_trends
+from policynlp.normalize.indicators import link_indicator
 
 COMPARING = ("同", "与", "和", "比", "较")
 
 
-def link_sentence(scope: Scope, subject: Subject | None = None) -> list[Draft]:
+class Reading(NamedTuple):
+    """The claims of a sentence, and the indicators that it names without a claim."""
+
+    drafts: list[Draft]
+    mentioned: list[Subject]
+
+
+def link_sentence(scope: Scope, subject: Subject | None = None) -> Reading:
     """Turn the mentions of one sentence into claims, in the order of the text.
 
     Args:
@@ -26,7 +36,7 @@ def link_sentence(scope: Scope, subject: Subject | None = None) -> list[Draft]:
         read_trends(reader, clause)
         if len(reader.drafts) == before:
             _listen(reader, clause)
-    return sorted(reader.drafts, key=lambda draft: draft.at)
+    return Reading(sorted(reader.drafts, key=lambda draft: draft.at), reader.mentioned)
 
 
 def _enter(reader: Reader, clause: clauses.Clause) -> None:
@@ -50,3 +60,5 @@ def _listen(reader: Reader, clause: clauses.Clause) -> None:
     lead = None if found.empty else lead_subject(reader.scope, found)
     if lead is not None:
         reader.subject = lead.inherit()
+        if link_indicator(reader.scope.text[lead.start : lead.end]):
+            reader.mentioned.append(lead)
