@@ -9,7 +9,8 @@ One line a claim: ``kind [up|down|flat] | indicator | trigger | quantity | perio
   unless it is ``actual``.
 """
 
-from policynlp.schema import Claim, Part, Period, Quantity
+from policynlp import pipeline
+from policynlp.schema import Claim, Document, Part, Period, Quantity
 
 DIRECTIONS = {"increase": " up", "decrease": " down", "stable": " flat", None: ""}
 
@@ -67,3 +68,11 @@ def _period(period: Period | None) -> str:
     if period is None:
         return "-"
     return period.iso or "-" if period.text is None else f"{period.text} = {period.iso or '-'}"
+
+
+def annotate(nlp, text: str) -> tuple[list[dict[str, object]], list[Claim]]:
+    """Give the entities and claims of a text as the engines read it, piece by piece."""
+    parts = list(pipeline.read_document(nlp, Document("report", text)))
+    return [ent for part in parts for ent in part.ents], [
+        claim for part in parts for claim in part.claims
+    ]

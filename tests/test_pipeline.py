@@ -2,15 +2,12 @@
 
 import pytest
 import spacy
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
 import policynlp
-from claims_notation import PLAN, REVIEW, TITLE, claims_of, render
+from claims_notation import PLAN, REVIEW, TITLE, annotate, claims_of, render
 from policynlp import pipeline
 from policynlp.errors import ModelError
-from policynlp.schema import Document
 
 REPORT = f"""{TITLE}
 一、2030年工作回顾
@@ -20,17 +17,6 @@ REPORT = f"""{TITLE}
 生产总值增长6%左右，城镇新增就业30万人以上。
 着力扩大有效投资规模，城镇登记失业率控制在4%以内。
 """
-PARTS = (
-    "indicator",
-    "trigger",
-    "quantity",
-    "from_quantity",
-    "share_of",
-    "period",
-    "baseline",
-    "region",
-    "sentence",
-)
 
 
 class TwoByTwo:
@@ -48,19 +34,6 @@ def by_two_characters():
     nlp = spacy.blank("zh")
     nlp.tokenizer = TwoByTwo(nlp.vocab)
     return nlp
-
-
-def ungrounded(doc):
-    """List the parts of claims and entities that do not stand where they say."""
-    text = doc.text
-    places = [
-        (name, part.text, "".join(text[part.start : part.end].split()))
-        for claim in doc._.claims
-        for name in PARTS
-        if (part := getattr(claim, name)) and part.start is not None
-        if not (name == "indicator" and (part.inherited or part.text not in text))
-    ]
-    return [place for place in places if place[1] != place[2]]
 
 
 @pytest.fixture(scope="module")
@@ -168,13 +141,6 @@ def test_components_in_a_wrong_order_are_refused():
         pipeline.build(spacy.blank("zh"), ["policy_structure", "policy_layout"])
 
 
-def annotate(nlp, text):
-    parts = list(pipeline.read_document(nlp, Document("report", text)))
-    return [ent for part in parts for ent in part.ents], [
-        claim for part in parts for claim in part.claims
-    ]
-
-
 @pytest.mark.parametrize("piece", [1, 40, 90])
 @pytest.mark.parametrize(
     "text", [REPORT, REPORT.replace("，", "，\n").replace("增", " 增 ")], ids=["plain", "wrapped"]
@@ -235,108 +201,3 @@ def test_a_sentence_alone_says_what_it_says_in_its_document(nlp, sentence):
     among = claims_of(nlp, f"进出口总额突破90亿美元。{sentence}税收收入下降1.5%。")
     assert alone
     assert among[1:-1] == alone
-
-
-WORDS = st.sampled_from(
-    [
-        "全市",
-        "粮食产量",
-        "生产总值",
-        "居民收入",
-        "城乡",
-        "存贷款余额",
-        "其中",
-        "分别",
-        "增长",
-        "下降",
-        "提高到",
-        "达到",
-        "占",
-        "比上年",
-        "同比",
-        "新增",
-        "建成",
-        "力争",
-        "未",
-        "由",
-        "从",
-        "至",
-        "2030年",
-        "年末",
-        "五年来",
-        "3.2%",
-        "520万吨",
-        "0.3个百分点",
-        "12座",
-        "三成",
-        "百分之五",
-        "1.5至2倍",
-        "5%",
-        "翻一番",
-        "左右",
-        "以上",
-        "超过",
-        "一、",
-        "（一）",
-        "（",
-        "）",
-        "“",
-        "”",
-        "，",
-        "、",
-        "；",
-        "。",
-        "：",
-        "——",
-        "的",
-        "和",
-        "\n",
-        "\n\n",
-        "\u3000",
-        "６．４％",
-        "[8]",
-        "—",
-        "—",
-        "是",
-        "为",
-        "高于",
-        "全国平均水平",
-        "第",
-        "万",
-        "亿",
-        "元",
-    ]
-)
-
-
-@settings(
-    max_examples=150,
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(st.lists(WORDS, max_size=40))
-def test_any_text_is_read_and_every_part_stands_where_it_says(nlp, words):
-    doc = nlp("".join(words))
-    assert ungrounded(doc) == []
-    assert all(ent.text.strip() for ent in doc.ents)
-
-
-@pytest.mark.xfail(reason="a list that ends in 和 gets an empty member", raises=IndexError)
-def test_an_empty_member_of_a_list_does_not_crash(nlp):
-    assert ungrounded(nlp(f"{REVIEW}粮食产量和　3.2%、3.2%。")) == []
-
-
-@settings(
-    max_examples=60,
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.integers(1, 60))
-def test_any_piece_size_gives_the_same(nlp, sentences, piece):
-    text = REVIEW + "\n".join(sentences)
-    whole = annotate(nlp, text)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "PIECE", piece)
-        assert annotate(nlp, text) == whole

@@ -1,11 +1,11 @@
 """Claims in the terms of the raw text: the last step from what was linked to the records."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from policynlp.confidence import confidence_of
 from policynlp.layout import Layout
-from policynlp.lexicons import load_rows
 from policynlp.linking.document import Linked
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.schema import Claim, Mention
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SPACE = re.compile(r"\s+")
-UNMEASURED = 0.8  # a pattern too rare in gold to have a row of its own
+DOUBT = 0.5  # 分别 with more values than subjects: which belongs to which is not known
 
 Record = dict[str, Any]
 
@@ -38,11 +38,6 @@ def claim_records(
     return [teller.tell(draft, sentence) for draft, sentence in linked.drafts]
 
 
-def confidences() -> Mapping[str, float]:
-    """Map each pattern of the linker to the share of its claims that gold bears out."""
-    return {row["forms"]: float(row["confidence"]) for row in load_rows("confidence")}
-
-
 class _Teller:
     """Holds what all claims of a document share."""
 
@@ -51,12 +46,11 @@ class _Teller:
         self.shift = shift
         self.layout = layout
         self.structure = structure
-        self.confidence = confidences()
         self.sentences: dict[Sentence, tuple[Record, list[str]]] = {}
 
     def tell(self, draft: Draft, sentence: Sentence) -> Record:
         part, section = self._sentence(sentence)
-        return {
+        record = {
             "kind": draft.kind,
             "direction": draft.direction,
             "modality": draft.modality,
@@ -71,9 +65,9 @@ class _Teller:
             "region": self._region(draft.region),
             "sentence": part,
             "section": section,
-            "confidence": self.confidence.get(f"{draft.kind}.{draft.pattern}", UNMEASURED),
             "source": "rules",
         }
+        return {**record, "confidence": confidence_of(record) * (DOUBT if draft.pattern == "unaligned" else 1)}
 
     def _sentence(self, sentence: Sentence) -> tuple[Record, list[str]]:
         if sentence not in self.sentences:

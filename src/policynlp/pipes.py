@@ -183,6 +183,7 @@ def make_linker(nlp: Language, name: str) -> Component:
         layers = {layer: read_layer(doc, layer) for layer in (doc._.mentions or {})}
         linked = link_document(layout.text, structure, layers)
         write_layer(doc, "indicators", linked.indicators)
+        write_layer(doc, "cells", linked.cells)
         doc._.claim_records = claim_records(
             raw_text(doc), layout, structure, linked, shift=doc._.shift
         )

@@ -90,7 +90,9 @@ class QuantityFinder:
     def _read_hedge(self, text: str, found: Found) -> None:
         start = found.start
         last = text[start - 1 : start]
-        if last in self.hedge_ends and (match := self.hedges.search(text[max(0, start - 4) : start])):
+        if last in self.hedge_ends and (
+            match := self.hedges.search(text[max(0, start - 4) : start])
+        ):
             hedge = match.group()
             if _sign_before(text, start - len(hedge)) not in _NOT_HEDGES.get(hedge, ()):
                 found.before, found.start = hedge, start - len(hedge)
@@ -107,10 +109,22 @@ class QuantityFinder:
         for found in reversed(numbers):
             after = kept[-1] if kept else None
             gap = text[found.end : after.start] if after and after.start - found.end <= 2 else ""
-            if after and gap in ("、", "和") and not after.after and not after.before and after.unit:
+            if (
+                after
+                and gap in ("、", "和")
+                and not after.after
+                and not after.before
+                and after.unit
+            ):
                 # 分别突破6万亿元和4万亿元: the hedge reaches the second
                 after.verb = HEDGES.get(found.before, found.verb)
-            if after and gap and not after.before and _RANGE.fullmatch(gap) and _is_range(text, found, after):
+            if (
+                after
+                and gap
+                and not after.before
+                and _RANGE.fullmatch(gap)
+                and _is_range(text, found, after)
+            ):
                 kept[-1] = _join(found, after)
             else:
                 if after and gap and _LIST.fullmatch(gap) and _is_bare(found) and after.unit:
@@ -126,7 +140,11 @@ def find_quantities(text: str) -> list[Mention]:
 
 def _mention(found: Found) -> Mention | None:
     reading = read_quantity(found.kind, found.number, found.more, found.unit)
-    high = read_quantity(found.high.kind, found.high.number, found.high.more, found.high.unit) if found.high else None
+    high = (
+        read_quantity(found.high.kind, found.high.number, found.high.more, found.high.unit)
+        if found.high
+        else None
+    )
     if reading is None:
         return None
     value: dict[str, Any] = dict(to_value(reading, high, found.before, found.after))
@@ -151,16 +169,32 @@ def _is_bare(found: Found) -> bool:
 
 def _is_range(text: str, low: Found, high: Found) -> bool:
     """5%—6% is a range; 由3%到5% are two ends of a move."""
-    if low.kind != high.kind or low.after or low.more or low.high or high.high or (low.unit and low.unit != high.unit):
+    if (
+        low.kind != high.kind
+        or low.after
+        or low.more
+        or low.high
+        or high.high
+        or (low.unit and low.unit != high.unit)
+    ):
         return False
     if not (high.unit or high.kind in ("share", "part", "fraction")):
         return False
-    return text[low.end : high.start] not in "至到" or not _FROM.search(text[max(0, low.start - 12) : low.start])
+    return text[low.end : high.start] not in "至到" or not _FROM.search(
+        text[max(0, low.start - 12) : low.start]
+    )
 
 
 def _join(low: Found, high: Found) -> Found:
     number = low.number if low.unit else _with_scale(low.number, high.number)
-    joined = replace(low, number=number, end=high.end, unit=high.unit, units=low.units + high.units, after=high.after)
+    joined = replace(
+        low,
+        number=number,
+        end=high.end,
+        unit=high.unit,
+        units=low.units + high.units,
+        after=high.after,
+    )
     joined.high = replace(high, units=[])
     return joined
 

@@ -85,7 +85,9 @@ def _is_bare_quantity(text: str, found: Found) -> bool:
     """A number without a counter: with a scale (577.7万农村人口), with 多 or 余, or an index."""
     if is_calendar(text, found.end):
         return False
-    if found.number[-1] in "万亿" or (found.more and "\u4e00" <= text[found.end : found.end + 1] <= "\u9fff"):
+    if found.number[-1] in "万亿" or (
+        found.more and "\u4e00" <= text[found.end : found.end + 1] <= "\u9fff"
+    ):
         return True
     before = text[max(0, found.start - 14) : found.start]
     if _INDEX.search(before):
@@ -98,9 +100,15 @@ def _is_no_measure(text: str, found: Found) -> bool:
     """2023年, 前3位, 居全省第2位, “28条”, 4E级, 27位提升到23位 measure nothing."""
     before = text[max(0, found.start - 14) : found.start]
     if found.unit == "年":
-        return not (_YEAR_SPAN.fullmatch(found.number) and ("." in found.number or _YEARS.search(before)))
+        return not (
+            _YEAR_SPAN.fullmatch(found.number) and ("." in found.number or _YEARS.search(before))
+        )
     if found.unit in ("位", "名"):
-        return "第" in before[-2:] or before.endswith(_RANKED) or _RISE.match(text, found.end) is not None
+        return (
+            "第" in before[-2:]
+            or before.endswith(_RANKED)
+            or _RISE.match(text, found.end) is not None
+        )
     if found.unit in ("P", "E"):
         return not _COMPUTING.search(before)
     if found.unit == "对":

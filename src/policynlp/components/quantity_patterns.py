@@ -11,14 +11,18 @@ from policynlp.lexicons import load_forms, load_rows
 from policynlp.normalize.units import load_units
 
 HEDGES = {form: row["relation"] for form, row in load_forms("hedges").items()}
-TRIGGERS = frozenset(next(row for row in load_rows("hedges") if row["id"] == "EXCEED")["forms"].split("|"))
+TRIGGERS = frozenset(
+    next(row for row in load_rows("hedges") if row["id"] == "EXCEED")["forms"].split("|")
+)
 
 _SIGNS = "零〇一二两三四五六七八九十百千万亿"
 # 一千瓦 is 1 千瓦: these units begin with a sign of scale
 _KILO = "千(?![瓦克伏帕卡焦赫乏牛])"
 _SCALE = rf"(?:[十百千]?[万亿]+|[十百]|{_KILO}(?!米))"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_CHINESE = rf"(?:[零〇一二两三四五六七八九十百万亿几数]|{_KILO})+(?:点[零一二三四五六七八九]+[百千万亿]*)?"
+_CHINESE = (
+    rf"(?:[零〇一二两三四五六七八九十百万亿几数]|{_KILO})+(?:点[零一二三四五六七八九]+[百千万亿]*)?"
+)
 
 
 def nest(forms: Iterable[str]) -> str:

@@ -15,10 +15,11 @@ LAYERS = ("quantities", "times", "regions", "directions", "baselines", "entities
 
 
 class Linked(NamedTuple):
-    """Claims with the sentence each stands in, and the indicators that have words of their own."""
+    """Claims with the sentence each stands in, the indicators named, the values in tables."""
 
     drafts: list[tuple[Draft, Sentence]]
     indicators: list[Mention]
+    cells: list[Mention]
 
 
 def link_document(
@@ -49,7 +50,9 @@ def link_document(
             reading = link_sentence(scope)
             drafts += [(draft, sentence) for draft in reading.drafts]
             mentioned += reading.mentioned
-    return Linked(drafts, _indicators(text, [draft for draft, _ in drafts], mentioned))
+    told = [draft for draft, _ in drafts]
+    cells = [draft.quantity for draft in told if draft.pattern == "table" and draft.quantity]
+    return Linked(drafts, _indicators(text, told, mentioned), cells)
 
 
 def _indicators(

@@ -57,7 +57,9 @@ def parse_interval(text: str) -> tuple[Decimal, Decimal | None]:
         return parse_number(head + low + tail), parse_number(head + high + tail)
     if match := _VAGUE.fullmatch(text):
         head, tail = match.groups()
-        return parse_number(f"{head}{'一' if head else '二'}{tail}"), parse_number(f"{head}九{tail}")
+        return parse_number(f"{head}{'一' if head else '二'}{tail}"), parse_number(
+            f"{head}九{tail}"
+        )
     return parse_number(text), None
 
 
@@ -102,7 +104,11 @@ def _scale(signs: str) -> Decimal:
 
 def _whole(text: str) -> Decimal:
     """Split at the largest scale, the last of its kind: 一万五千|亿|, 25|万|6千."""
-    at = max((i for i, sign in enumerate(text) if sign in SCALES), key=lambda i: (SCALES[text[i]], i), default=-1)
+    at = max(
+        (i for i, sign in enumerate(text) if sign in SCALES),
+        key=lambda i: (SCALES[text[i]], i),
+        default=-1,
+    )
     if at < 0:
         return Decimal(_arabic(text))
     scale = Decimal(10) ** SCALES[text[at]]

@@ -67,7 +67,11 @@ def _denominator(text: str) -> Unit | None:
     """What stands below the stroke may have a scale of its own: 部/百人, km/万km2."""
     text = text.removeprefix("每")
     if text in _PERIODS:
-        return Unit(text, "time", "s", Decimal(_PERIODS[text])) if _PERIODS[text] else Unit(text, "time")
+        return (
+            Unit(text, "time", "s", Decimal(_PERIODS[text]))
+            if _PERIODS[text]
+            else Unit(text, "time")
+        )
     if unit := read_unit(text):
         return unit
     bare = text.lstrip("".join(SCALES))
@@ -107,10 +111,14 @@ def convert(value: Decimal, unit: str, target: str) -> float:
 
     registry = _registry()
     try:
-        ratio = registry.parse_expression(_expression(unit)) / registry.parse_expression(_expression(target))
+        ratio = registry.parse_expression(_expression(unit)) / registry.parse_expression(
+            _expression(target)
+        )
         return float(value) * float(ratio.to("dimensionless").magnitude)
     except (PintError, AttributeError, AssertionError) as error:
-        raise UnitError(Errors.NO_CONVERSION.format(unit=unit, target=target, reason=error)) from error
+        raise UnitError(
+            Errors.NO_CONVERSION.format(unit=unit, target=target, reason=error)
+        ) from error
 
 
 @cache
@@ -130,6 +138,8 @@ def _expression(unit: str) -> str:
     if found is None:
         return unit
     if found.factor is None:
-        raise UnitError(Errors.NO_CONVERSION.format(unit=unit, target="", reason="it has no base unit"))
+        raise UnitError(
+            Errors.NO_CONVERSION.format(unit=unit, target="", reason="it has no base unit")
+        )
     base = found.base.replace("²", "**2").replace("³", "**3").replace("·", "*")
     return f"{found.factor} * {base}"
