@@ -85,7 +85,8 @@ class _Teller:
     def _indicator(self, subject: Subject) -> Record:
         part = self._part((subject.start, subject.end)) or {}
         text = subject.text or part["text"]
-        return {**part, "text": text, "inherited": subject.inherited, "id": _link(text)}
+        plain = subject.text or self.layout.text[subject.start : subject.end]
+        return {**part, "text": text, "inherited": subject.inherited, "id": _link(plain)}
 
     def _quantity(self, mention: Mention | None, relation: str | None) -> Record | None:
         if mention is None:

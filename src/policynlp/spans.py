@@ -30,11 +30,9 @@ def flatten(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def units_of(quantities: Iterable[Mention]) -> Iterator[Mention]:
-    """Give the unit inside each quantity that has one."""
+    """Give the units inside each quantity; 4%—8% has two, a bare index none."""
     for mention in quantities:
-        start = mention.value["unit_start"]
-        if start is not None:
-            yield Mention(start, mention.value["unit_end"], "UNIT")
+        yield from (Mention(start, end, "UNIT") for start, end in mention.value.get("units", ()))
 
 
 def entity_records(

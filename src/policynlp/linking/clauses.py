@@ -8,6 +8,7 @@ from policynlp.linking.scope import Scope
 
 BREAK = re.compile(r"[，；：。！？,;:!?]|——")
 BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+QUOTES = re.compile("[“《‘]")
 QUOTED = re.compile(r"“[^”，；]*”|《[^》]*》|‘[^’]*’")
 
 
@@ -32,7 +33,7 @@ def split(scope: Scope) -> Iterator[Clause]:
 
 def _breaks(scope: Scope) -> list[tuple[int, int, str]]:
     text, start, end = scope.text, scope.start, scope.end
-    whole = [m.span() for m in QUOTED.finditer(text, start, end)] if "“" in text[start:end] else []
+    whole = [m.span() for m in QUOTED.finditer(text, start, end)] if QUOTES.search(text, start, end) else []
     whole += [(q.start, q.end) for q in scope.layers["quantities"]]
     breaks = []
     for match in BREAK.finditer(text, start, end):

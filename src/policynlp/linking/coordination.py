@@ -24,7 +24,8 @@ def members(phrase: str, count: int) -> list[tuple[int, int]] | None:
         if len(cuts) == count - 1:
             starts = [0, *(end for _, end in cuts)]
             ends = [*(start for start, _ in cuts), len(phrase)]
-            return list(zip(starts, ends, strict=True))
+            parts = list(zip(starts, ends, strict=True))
+            return parts if all(start < end for start, end in parts) else None
     return None
 
 
@@ -52,6 +53,11 @@ def halves(phrase: str, count: int) -> list[str] | None:
         if form in phrase and len(parts) == count:
             return [phrase.replace(form, part, 1) for part in parts]
     return None
+
+
+def is_paired(phrase: str) -> bool:
+    """Whether the phrase divides inside a word: 存、贷款余额."""
+    return any("、" in form and form in phrase for form in _pairs())
 
 
 def compose(parts: list[str]) -> list[str]:
@@ -92,7 +98,8 @@ def _core_length(parts: list[str]) -> int:
         if at >= 0:
             return at + 1
     places = [n for n in range(1, len(last)) if _made_of_nouns(last[n:])]
-    return min(places, key=lambda n: (abs(n - len(others[-1])), n)) if places else len(last)
+    alike = len(others[-1]) - len(_modifier(others[-1]))
+    return min(places, key=lambda n: (abs(n - alike), n)) if places else len(last)
 
 
 def _made_of_nouns(phrase: str, most: int = 3) -> bool:
@@ -122,12 +129,19 @@ def _words(kind: str) -> tuple[str, ...]:
     return tuple(sorted((f for r in rows for f in r["forms"].split("|")), key=len, reverse=True))
 
 
+def _modifier(phrase: str, kind: str = "") -> str:
+    """Give the modifier that the phrase begins with: 农村特困人员, 规模以上."""
+    return next((m for m in _words(kind) if phrase.startswith(m) and len(phrase) > len(m)), "")
+
+
 def _shared_front(parts: list[str], tail: str) -> str:
-    """Find the modifier that the first member says for all: 农村|特困人员集中供养."""
+    """Find the words that the first member says for all: 农村|特困人员集中供养."""
     first, others = parts[0], parts[1:]
     if first[0] == "第" and others[0][0] in "一二三四五六七八九十":
         return "第"
-    modifier = next((m for m in _words("") if first.startswith(m) and len(first) > len(m)), "")
+    if all(part in scale_heads() for part in others) and _head_length(first):
+        return first[: -_head_length(first)]  # 一般公共预算|收入和支出
     if any(part.startswith(_words("")) for part in others):
         return ""
-    return modifier
+    # members with heads of their own share a place at most: 居民消费价格、工业品出厂价格
+    return _modifier(first, "" if tail else "PLACE")

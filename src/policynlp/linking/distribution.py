@@ -25,10 +25,9 @@ def spread(text: str, drafts: list[Draft], earlier: list[Subject]) -> list[Draft
 def divide(text: str, subject: Subject, count: int) -> list[Subject] | None:
     """Divide a subject into ``count`` composed ones; None where it does not divide."""
     phrase = subject.text or text[subject.start : subject.end]
-    halves = coordination.halves(phrase, count)
-    cuts = None if halves and "、" in phrase else coordination.members(phrase, count)
-    if cuts is None:
-        words = halves
+    cuts = coordination.members(phrase, count)
+    if cuts is None or coordination.is_paired(phrase):
+        words = coordination.halves(phrase, count)
         return words and [replace(subject, text=word, whole=subject.span) for word in words]
     parts = [phrase[a:b] for a, b in cuts]
     words = coordination.compose(parts)

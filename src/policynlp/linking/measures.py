@@ -12,6 +12,7 @@ from policynlp.linking.fields import Context, complete
 from policynlp.linking.phrases import NEW, Parse, parse, parse_theme
 from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import Attached, attached, verb_behind
+from policynlp.lexicons import iter_forms
 from policynlp.linking.words import triggers
 from policynlp.schema import Mention
 
@@ -25,6 +26,7 @@ UNCOUNTED = frozenset(("岁", "周岁", "级"))
 STATE = re.compile(r"[^，、；]{1,12}?(为|是|满足|达)(?=[^，、；])")
 # what is measured in days or years: 优良天数330天, 办理时限3天
 TERM = re.compile(r"(?:天数|时间|时长|寿命|周期|工期|时限|期限|年限)$")
+BOUNDED = re.compile("不(?:低于|少于|高于|超过|多于)")
 SENSES = (
     (re.compile(r"人次"), "人次", "person"),
     (re.compile(r"户|家庭"), "户", "count"),
@@ -32,6 +34,8 @@ SENSES = (
 )
 COORDINATION = re.compile(r"、|和|与|及")
 RATIO = re.compile(r"[:：∶]")
+REACHING = re.compile("至|到")
+FAR = 3  # a range is seldom so wide
 FRAME = re.compile(r"[^，、；]{0,24}?[中内里]$|基础上|兑")
 TO_WORDS = ("到", "至", "为", "达到", "达")
 
@@ -66,7 +70,8 @@ def read_clause(reader: Reader, clause: Clause) -> None:
 
 def _values(scope: Scope, clause: Clause) -> list[Mention]:
     """Leave out numbers that only narrow a noun: 建成20个产值超100亿元的产业集群."""
-    quantities = scope.inside("quantities", clause.start, clause.end)
+    inside = scope.inside("quantities", clause.start, clause.end)
+    quantities = [part for quantity in inside for part in _by_and_to(scope, quantity)]
     kept = []
     for n, quantity in enumerate(quantities):
         narrows = scope.text.startswith("的", quantity.end) and quantity.value["relation"] != "eq"
@@ -76,6 +81,23 @@ def _values(scope: Scope, clause: Clause) -> list[Mention]:
         if not stuck and not (narrows and (close or n + 1 < len(quantities))):
             kept.append(quantity)
     return kept
+
+
+def _by_and_to(scope: Scope, quantity: Mention) -> list[Mention]:
+    """提高20元至700元 is an amount and the level it leads to, no range."""
+    mover = scope.by_end.get(quantity.start)
+    at = REACHING.search(scope.text, quantity.start, quantity.end)
+    value = quantity.value
+    if mover is None or mover.label != "DIRECTION" or at is None or value["high"] is None:
+        return [quantity]
+    if mover.value["to"] or value["high"] < value["value"] * FAR:
+        return [quantity]
+    amount = {**value, "high": None, "relation": "eq"}
+    level = {**amount, "value": value["high"], "base": None, "reached": mover.value["direction"]}
+    return [
+        quantity._replace(end=at.start(), value=amount),
+        quantity._replace(start=at.end(), value=level),
+    ]
 
 
 def _is_limit(quantity: Mention) -> bool:
@@ -345,6 +367,8 @@ def _behind_draft(
         return _part_draft(reader, quantity, behind.phrase, behind.verb)
     if quantity.value["dimension"] == "time" or quantity.value["unit"] in UNCOUNTED:
         return None
+    if _is_closed_set(reader.scope.text[slice(*behind.whole)]):
+        return None  # 守住三条红线
     if _is_limit(quantity) and quantity.value["dimension"] in SIZES:
         return None  # 淘汰35蒸吨以下燃煤锅炉
     trigger, kind = found.trigger, found.kind
@@ -358,6 +382,10 @@ def _behind_draft(
     if trigger is None and quantity.value["dimension"] != "count":
         return None  # 50万吨热轧薄板、60万吨乙烯等项目: the number is part of a name
     return Draft(*_kind(found.direction, quantity), subject, trigger, quantity, "counted")
+
+
+def _is_closed_set(phrase: str) -> bool:
+    return any(phrase.endswith(form) for form, _ in iter_forms("closed_sets"))
 
 
 def _share_trigger(
@@ -408,6 +436,8 @@ def _before_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | No
     hedge = quantity.value.get("hedge_start")
     if trigger is None and hedge is not None:
         trigger, kind = (hedge, quantity.value["hedge_end"]), "reach"
+    elif trigger is None and (bound := BOUNDED.match(scope.text, quantity.start)):
+        trigger, kind = bound.span(), "reach"
     if trigger is None and found.empty:
         trigger = verb_behind(scope, quantity, scope.end)
         theme = parse_after(scope, trigger[1]) if trigger and quantity.value["dimension"] == "person" else None
@@ -416,6 +446,8 @@ def _before_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | No
     trigger, kind = _share_trigger(reader, quantity, found, trigger, kind)
     if kind == "do" and not found.empty:
         subject = _after_examples(scope.text, subject)
+    if "reached" in quantity.value:
+        return Draft("level", quantity.value["reached"], subject, reader.drafts[-1].trigger, quantity, "moved")
     pattern = _pattern(found, kind)
     if pattern == "bare" and (_is_new(scope.text, subject) or "cut" in found.roles):
         pattern = "new"

@@ -26,6 +26,7 @@ RIGHT_NOISE = SPACES + "，、：；,:;（(“"
 OPENING, CLOSING = "（“《(‘", "）”》)’"
 JOINTS = ("、", "和", "并", "及", "或")
 NEW = "新增"
+BODIES = "园区市县省城院校司台心团”"  # 科技园|新增入驻企业, but 建筑业新增产值
 TOWARDS = ("贡献率", "拉动率", "依存度")
 OWNER = re.compile(r"[^，、的]{0,10}(?:机构|财政|企业)")
 ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.．、])")
@@ -306,7 +307,7 @@ def _cut_middle(scope: Scope, found: Parse) -> None:
     if found.kind == "direction" and found.governs:
         return
     anew = scope.text.rfind(NEW, found.start + 3, found.end - len(NEW))
-    if anew > found.start:
+    if anew > found.start and scope.text[anew - 1] in BODIES:
         found.start = anew  # 科技园|新增入驻企业
         return
     mover = _last_mover(scope, found)

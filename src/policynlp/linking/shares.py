@@ -50,10 +50,20 @@ def _read_occupied(scope: Scope, start: int, end: int, match: re.Match[str]) -> 
     weight = WEIGHT.search(scope.text, tail.start, tail.end)
     relation = "approx" if scope.text[match.start() - 1] == "约" else None
     if weight is None:
-        return Share(part, (tail.start, tail.end), match.span(), relation=relation)
+        whole = _whole(scope.text, tail, end)
+        return Share(part, whole, match.span(), relation=relation)
     begin = match.start() if part.empty else part.start
     composed = Subject(begin, tail.end)
     return Share(part, (tail.start, weight.start()), tail.trigger, composed, None, tail)
+
+
+def _whole(text: str, tail: Parse, end: int) -> Span:
+    """The whole as the words stand: 年度计划, where 计划 is no cue."""
+    if tail.trigger or tail.direction:
+        return tail.start, tail.end
+    while end > tail.start and text[end - 1] in "的 ":
+        end -= 1
+    return tail.start, end
 
 
 def read_multiple(scope: Scope, start: int, end: int) -> tuple[Parse, Span, Span] | None:

@@ -9,6 +9,7 @@ from policynlp.linking.words import ends_with_scale
 from policynlp.schema import Mention
 
 AFTER_NOISE = "了部分"
+PUSHES = frozenset(("推动", "推进", "带动", "拉动"))  # 推动收入提高 is being done
 
 
 def read_trends(reader: Reader, clause: Clause) -> None:
@@ -28,6 +29,8 @@ def _read_trend(reader: Reader, clause: Clause, mention: Mention) -> None:
     if subject is None or (after and found.empty):
         return
     reader.context.take(found)
+    if found.trigger and reader.scope.text[slice(*found.trigger)] in PUSHES:
+        found.roles.add("push")
     span = (mention.start, mention.end)
     done = reader.scope.text[mention.end : mention.end + 1] == "了"
     pattern = "governed" if after and not done else "moved"

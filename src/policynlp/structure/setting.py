@@ -25,7 +25,7 @@ EVIDENCE = 2000  # characters under a heading that are weighed against it
 LONG = 600  # fewer do not overrule it
 LONGEST = 40  # a longer run-in sentence (2012年实现…，增长…。) is a statement, no heading
 # the third part of a report is a plan unless its clauses say otherwise
-LATE_PART, LATE_PAST_FROM = re.compile("[三四五六七八九十]+、"), -0.25
+LATE_PART, LATE_PAST_FROM = re.compile("[三四五六七八九十]+、"), 0.3
 
 
 class Above(NamedTuple):
