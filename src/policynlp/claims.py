@@ -67,7 +67,10 @@ class _Teller:
             "section": section,
             "source": "rules",
         }
-        return {**record, "confidence": confidence_of(record) * (DOUBT if draft.pattern == "unaligned" else 1)}
+        return {
+            **record,
+            "confidence": confidence_of(record) * (DOUBT if draft.pattern == "unaligned" else 1),
+        }
 
     def _sentence(self, sentence: Sentence) -> tuple[Record, list[str]]:
         if sentence not in self.sentences:

@@ -52,5 +52,7 @@ class Errors:
     DAMAGED = "{path}: not valid {encoding} at byte {place}; save it as UTF-8 again"
     NOT_FOUND = "{path}: no such file or folder, and no file matches it"
     EMPTY_FOLDER = "{path}: no readable file in this folder; the endings that work: {endings}"
-    NO_NUMBER = "no number: {text!r}; expected digits, Chinese numerals or both (3.9万亿, 一百零五, 三成)"
+    NO_NUMBER = (
+        "no number: {text!r}; expected digits, Chinese numerals or both (3.9万亿, 一百零五, 三成)"
+    )
     NO_CONVERSION = "cannot convert {unit!r} to {target!r}: {reason}"

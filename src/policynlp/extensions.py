@@ -8,7 +8,16 @@ from policynlp.layout import Layout
 from policynlp.schema import Mention
 from policynlp.structure import Structure
 
-LAYERS = ("quantities", "times", "regions", "entities", "directions", "baselines", "tables", "indicators")
+LAYERS = (
+    "quantities",
+    "times",
+    "regions",
+    "entities",
+    "directions",
+    "baselines",
+    "tables",
+    "indicators",
+)
 
 
 def register_extensions() -> None:

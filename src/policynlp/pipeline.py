@@ -39,11 +39,15 @@ def load(model: str | Path = RULES, *, report_year: int | None = None) -> Langua
         return build(spacy.blank("zh"), report_year=report_year)
     if not (Path(model) / "config.cfg").is_file():
         raise ModelError(Errors.NO_MODEL.format(model=model))
-    config = {"components": {"policy_structure": {"report_year": report_year}}} if report_year else {}
+    config = (
+        {"components": {"policy_structure": {"report_year": report_year}}} if report_year else {}
+    )
     return spacy.load(model, config=config)
 
 
-def build(nlp: Language, pipes: Iterable[str] = PIPES, *, report_year: int | None = None) -> Language:
+def build(
+    nlp: Language, pipes: Iterable[str] = PIPES, *, report_year: int | None = None
+) -> Language:
     """Add the components in order; fail if one lacks what it reads.
 
     Raises:
@@ -53,7 +57,8 @@ def build(nlp: Language, pipes: Iterable[str] = PIPES, *, report_year: int | Non
     for pipe in pipes:
         config = {"report_year": report_year} if pipe == "policy_structure" else {}
         nlp.add_pipe(pipe, config=config)
-    problems = {pipe: need for pipe, need in nlp.analyze_pipes()["problems"].items() if need}
+    analysis = nlp.analyze_pipes() or {"problems": {}}
+    problems = {pipe: need for pipe, need in analysis["problems"].items() if need}
     if problems:
         raise ModelError(Errors.MISSING_LAYERS.format(problems=problems))
     return nlp
@@ -82,7 +87,11 @@ def read_document(nlp: Language, document: Document) -> Iterator[Annotated]:
 
 
 def _report_year(nlp: Language) -> int | None:
-    return nlp.get_pipe_config("policy_structure").get("report_year") if nlp.has_pipe("policy_structure") else None
+    return (
+        nlp.get_pipe_config("policy_structure").get("report_year")
+        if nlp.has_pipe("policy_structure")
+        else None
+    )
 
 
 def _annotate(nlp: Language, doc: Doc, doc_id: str, number: int) -> Annotated:
@@ -105,7 +114,9 @@ def _pieces(layout: Layout, structure: Structure) -> Iterator[tuple[int, int, St
         last = first
         while last < len(sentences) and sentences[last].start < end:
             last += 1
-        moved = tuple(s._replace(start=s.start - start, end=s.end - start) for s in sentences[first:last])
+        moved = tuple(
+            s._replace(start=s.start - start, end=s.end - start) for s in sentences[first:last]
+        )
         yield start, end, _with_sentences(structure, moved)
         start, first = end, last
 

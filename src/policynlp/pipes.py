@@ -160,7 +160,9 @@ def make_tables(nlp: Language, name: str) -> Component:
 
     def mark_tables(doc: Doc) -> Doc:
         tables = find_tables(doc._.clean)
-        write_layer(doc, "tables", [Mention(t.start, t.end, "TABLE", table_claims(t)) for t in tables])
+        write_layer(
+            doc, "tables", [Mention(t.start, t.end, "TABLE", table_claims(t)) for t in tables]
+        )
         return doc
 
     return mark_tables
@@ -209,7 +211,9 @@ def make_spans(nlp: Language, name: str) -> Component:
 def make_claims(nlp: Language, name: str, report_year: int | None) -> Component:
     """Build one component that brings all layers, for a pipeline of the user's own."""
     pipes = [
-        nlp.create_pipe(pipe, config={"report_year": report_year} if pipe == "policy_structure" else {})
+        nlp.create_pipe(
+            pipe, config={"report_year": report_year} if pipe == "policy_structure" else {}
+        )
         for pipe in PIPES
     ]
 

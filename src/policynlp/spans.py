@@ -12,7 +12,18 @@ from policynlp.layout import Layout
 from policynlp.schema import Mention
 
 # who wins where spans overlap: the longest POLICY or INDICATOR over what stands inside it
-PRECEDENCE = ("POLICY", "INDICATOR", "QUANTITY", "TIME", "DIRECTION", "EVENT", "ORG", "REGION", "SECTOR", "GROUP")
+PRECEDENCE = (
+    "POLICY",
+    "INDICATOR",
+    "QUANTITY",
+    "TIME",
+    "DIRECTION",
+    "EVENT",
+    "ORG",
+    "REGION",
+    "SECTOR",
+    "GROUP",
+)
 ENTITY_LAYERS = ("quantities", "cells", "times", "regions", "entities", "directions", "indicators")
 RANK = {label: max(rank, 1) for rank, label in enumerate(PRECEDENCE)}  # of the first two the longer
 

@@ -47,7 +47,8 @@ def _read(kind: str, number: str, more: str, unit: str) -> Reading:
     low, high = parse_interval(number)
     scale = sum(SCALES[sign] for sign in more[1:])
     found = (read_unit(unit) or Unit(unit, "")) if unit else _NO_UNIT
-    low, high = (value if value is None else _scaled(value, scale, unit) for value in (low, high))
+    low = _scaled(low, scale, unit)
+    high = None if high is None else _scaled(high, scale, unit)
     return Reading(low, high, found, "range" if high is not None else _MORE.get(more[:1], "eq"))
 
 

@@ -114,11 +114,12 @@ def _change(head: Part, body: Part, unit: str) -> Column:
     match = last_match("change", body.text)
     if match is None:
         return _level(head, body, unit)
-    trigger = body.cut(*match.span())
+    trigger = body.cut(match.start(), match.end())
     word = load_forms("table_heads")[trigger.text]
     before = body.cut(0, match.start())
     baseline = first_part(_BASELINE, before)
-    rest = before.cut(0, baseline.at and before.at.index(baseline.start)) if baseline else before
+    known = baseline is not None and bool(baseline.at)
+    rest = before.cut(0, before.at.index(baseline.start)) if baseline and known else before
     return Column(
         "change",
         head,

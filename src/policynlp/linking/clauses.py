@@ -33,7 +33,11 @@ def split(scope: Scope) -> Iterator[Clause]:
 
 def _breaks(scope: Scope) -> list[tuple[int, int, str]]:
     text, start, end = scope.text, scope.start, scope.end
-    whole = [m.span() for m in QUOTED.finditer(text, start, end)] if QUOTES.search(text, start, end) else []
+    whole = (
+        [m.span() for m in QUOTED.finditer(text, start, end)]
+        if QUOTES.search(text, start, end)
+        else []
+    )
     whole += [(q.start, q.end) for q in scope.layers["quantities"]]
     breaks = []
     for match in BREAK.finditer(text, start, end):

@@ -18,7 +18,9 @@ def members(phrase: str, count: int) -> list[tuple[int, int]] | None:
     [(0, 4), (5, 12)]
     """
     for pattern in (re.compile("、"), SPLIT):
-        cuts = [m.span() for m in pattern.finditer(phrase) if not _inside_bracket(phrase, m.start())]
+        cuts = [
+            m.span() for m in pattern.finditer(phrase) if not _inside_bracket(phrase, m.start())
+        ]
         if pattern is SPLIT and len(cuts) > count - 1:
             cuts = _outer(phrase, cuts, count - 1)
         if len(cuts) == count - 1:
@@ -69,7 +71,9 @@ def compose(parts: list[str]) -> list[str]:
     tail = _shared_tail(parts)
     front = _shared_front(parts, tail)
     return [
-        (front if n and not part.startswith(front) else "") + part + ("" if n == len(parts) - 1 else tail)
+        (front if n and not part.startswith(front) else "")
+        + part
+        + ("" if n == len(parts) - 1 else tail)
         for n, part in enumerate(parts)
     ]
 
@@ -112,7 +116,9 @@ def _made_of_nouns(phrase: str, most: int = 3) -> bool:
 
 def _head_length(phrase: str) -> int:
     known = scale_heads()
-    return max((n for n in (1, 2, 3, 4, 5, 6) if phrase[-n:] in known and n < len(phrase)), default=0)
+    return max(
+        (n for n in (1, 2, 3, 4, 5, 6) if phrase[-n:] in known and n < len(phrase)), default=0
+    )
 
 
 def _has_head(phrase: str) -> bool:
@@ -125,7 +131,9 @@ def _has_head(phrase: str) -> bool:
 @cache
 def _words(kind: str) -> tuple[str, ...]:
     """Give the forms of a row of ``modifiers.tsv``; of all that begin a member for ``""``."""
-    rows = (r for r in load_rows("modifiers") if r["id"] == kind or (not kind and r["id"] not in ENDS))
+    rows = (
+        r for r in load_rows("modifiers") if r["id"] == kind or (not kind and r["id"] not in ENDS)
+    )
     return tuple(sorted((f for r in rows for f in r["forms"].split("|")), key=len, reverse=True))
 
 

@@ -27,14 +27,20 @@ def divide(text: str, subject: Subject, count: int) -> list[Subject] | None:
     phrase = subject.text or text[subject.start : subject.end]
     cuts = coordination.members(phrase, count)
     if cuts is None or coordination.is_paired(phrase):
-        words = coordination.halves(phrase, count)
-        return words and [replace(subject, text=word, whole=subject.span) for word in words]
+        halves = coordination.halves(phrase, count) or []
+        return [replace(subject, text=half, whole=subject.span) for half in halves] or None
     parts = [phrase[a:b] for a, b in cuts]
     words = coordination.compose(parts)
     if subject.text is not None:
         return [replace(subject, text=word) for word in words]
     whole = subject.span if words != parts else None
     return [
-        Subject(subject.start + a, subject.start + b, None if word == part else word, subject.inherited, whole)
+        Subject(
+            subject.start + a,
+            subject.start + b,
+            None if word == part else word,
+            subject.inherited,
+            whole,
+        )
         for (a, b), part, word in zip(cuts, parts, words, strict=True)
     ]

@@ -55,9 +55,7 @@ def link_document(
     return Linked(drafts, _indicators(text, told, mentioned), cells)
 
 
-def _indicators(
-    text: str, drafts: Sequence[Draft], mentioned: Iterable[Subject]
-) -> list[Mention]:
+def _indicators(text: str, drafts: Sequence[Draft], mentioned: Iterable[Subject]) -> list[Mention]:
     """Give the places where an indicator has words of its own; a whole that is one counts too."""
     spans = {
         draft.subject.span

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass, field
 
+from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Draft
-from policynlp.linking.phrases import Parse
+from policynlp.linking.parses import Parse
 from policynlp.linking.scope import Scope
 from policynlp.normalize.dates import resolve, resolve_baseline
 from policynlp.schema import Anchor, Mention
 
 LASTING = frozenset(("target", "forecast"))
 SUMMED = frozenset(("done", "counted", "new"))
-LAST_YEAR = ("比上年", "较上年", "比去年", "较去年", "同比")
-STOCKS = ("余额", "存栏", "保有量")
 
 
 @dataclass(slots=True)
@@ -81,15 +80,19 @@ def _reached(draft: Draft) -> bool:
 
 def _of_last_year(scope: Scope, draft: Draft) -> bool:
     base = draft.baseline
-    return base is not None and scope.text.startswith(LAST_YEAR, base.start)
+    return base is not None and scope.text.startswith(
+        row_forms("phrase_marks", "LAST_YEAR"), base.start
+    )
 
 
 def _held(scope: Scope, draft: Draft) -> bool:
     """Whether the claim is of a stock at the year's end: 存款余额, 比上年末."""
     base, subject = draft.baseline, draft.subject
-    if base is not None and scope.text[base.start : base.end].endswith(("上年末", "年初", "上年底", "去年末")):
+    if base is not None and scope.text[base.start : base.end].endswith(
+        row_forms("phrase_marks", "YEAR_END")
+    ):
         return True
-    return scope.text[subject.start : subject.end].endswith(STOCKS)
+    return scope.text[subject.start : subject.end].endswith(row_forms("phrase_marks", "STOCK"))
 
 
 def _modality(scope: Scope, draft: Draft, roles: set[str], moods: set[str]) -> str:

@@ -2,16 +2,17 @@
 
 from typing import NamedTuple
 
+from policynlp.lexicons import row_forms
 from policynlp.linking import clauses
 from policynlp.linking.drafts import Draft, Subject
-from policynlp.linking.measures import Reader, read_clause
-from policynlp.linking.phrases import Parse, parse_theme
+from policynlp.linking.measures import read_clause
+from policynlp.linking.parses import Parse
+from policynlp.linking.phrases import parse_theme
+from policynlp.linking.reader import Reader
 from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import lead_subject
 from policynlp.linking.trends import read_trends
 from policynlp.normalize.indicators import link_indicator
-
-COMPARING = ("同", "与", "和", "比", "较")
 
 
 class Reading(NamedTuple):
@@ -52,7 +53,7 @@ def _enter(reader: Reader, clause: clauses.Clause) -> None:
 def _listen(reader: Reader, clause: clauses.Clause) -> None:
     """Take over subject, time and mood of a clause that makes no claim itself."""
     found: Parse = parse_theme(reader.scope, clause.start, clause.end)
-    if reader.scope.text.startswith(COMPARING, clause.start):
+    if reader.scope.text.startswith(row_forms("phrase_marks", "COMPARING"), clause.start):
         found.period = None  # 同上年比较，
     found.region = None  # 增速居全省前列 says nothing of the clauses after it
     reader.context.region = None

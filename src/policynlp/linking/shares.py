@@ -5,16 +5,26 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from policynlp.linking.drafts import Span, Subject
-from policynlp.linking.phrases import Parse, parse
+from policynlp.linking.parses import Parse
+from policynlp.linking.phrases import parse
 from policynlp.linking.scope import Scope
 
 SHARE = re.compile(r"占(?!比|地(?!方|区)|用|领|道|有|便宜)(?:到|了)*")
 WEIGHT = re.compile(r"(?:的)?(?:比重|比例|份额|比率|百分比)$")
 BOUND = re.compile(r"(超过|超|达到|达|不足|约为|接近|高于|低于|突破|完成)(?=[^，、；]{2,20}的$)")
 MULTIPLE = re.compile(r"(是|为|相当于|达到|达)(?=[^，、；]{1,20}的?$)")
-EXCESS = re.compile(r"(高于|快于|高出|低于|慢于|大于|小于|多于|少于|超过|超|好于)(?=[^，、；]{2,24}$)")
-LESS = frozenset(("低于", "慢于", "小于", "少于"))
-RELATIONS = {"超过": "gt", "超": "gt", "突破": "gt", "高于": "gt", "不足": "lt", "低于": "lt", "接近": "approx"}
+EXCESS = re.compile(
+    r"(高于|快于|高出|低于|慢于|大于|小于|多于|少于|超过|超|好于)(?=[^，、；]{2,24}$)"
+)
+RELATIONS = {
+    "超过": "gt",
+    "超": "gt",
+    "突破": "gt",
+    "高于": "gt",
+    "不足": "lt",
+    "低于": "lt",
+    "接近": "approx",
+}
 
 
 class Share(NamedTuple):
@@ -46,7 +56,7 @@ def _read_occupied(scope: Scope, start: int, end: int, match: re.Match[str]) -> 
     tail = parse(scope, match.end(), end)
     tail.start = match.end()
     if tail.empty:
-        return None if scope.text[match.start() : end].strip() != match[0] else None
+        return None
     weight = WEIGHT.search(scope.text, tail.start, tail.end)
     relation = "approx" if scope.text[match.start() - 1] == "约" else None
     if weight is None:
@@ -68,9 +78,7 @@ def _whole(text: str, tail: Parse, end: int) -> Span:
 
 def read_multiple(scope: Scope, start: int, end: int) -> tuple[Parse, Span, Span] | None:
     """Read 是2012年的|1.9倍: the subject before, the verb, the base."""
-    match = None
-    for match in MULTIPLE.finditer(scope.text, start, end):
-        pass
+    match = next(reversed([*MULTIPLE.finditer(scope.text, start, end)]), None)
     if match is None or not scope.text[start:end].endswith("的"):
         return None
     return parse(scope, start, match.start()), match.span(), (match.end(), end - 1)

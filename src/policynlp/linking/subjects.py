@@ -1,10 +1,13 @@
 """Find what a number measures when it does not stand before it."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Span, Subject
-from policynlp.linking.phrases import Parse, parse_theme
+from policynlp.linking.parses import Parse
+from policynlp.linking.phrases import parse_theme
 from policynlp.linking.scope import Scope
 from policynlp.linking.words import (
     ends_with_head,
@@ -18,15 +21,17 @@ from policynlp.linking.words import (
 from policynlp.schema import Mention
 
 NOT_NOUN = frozenset("，、。；：,;:（）()！？ \t/—-”》和或及与至到为是了并且")
-TAILS = ("大关", "台阶", "关口", "左右", "以上", "以来", "大台阶", "的目标", "目标", "的水平", "水平", "的规模", "规模", "区间", "整数关口", "门槛")
 JOINTS = "和及与、或"
 # 改造15处积水点（市水务局负责）
 REMARK = re.compile(r"[（(][^（）()]{4,}[)）]?$")
 FRAMES = "中内上里间"
-# 65家企业|化解债务风险: who is counted, then what they do
-ACTOR = re.compile(
-    r"[^的，、]{0,8}?(?:企业(?:集团|单位|主体|法人|职工|项目)?|农户|家庭|群众|居民|学生|人员|单位|机构|中小学|学校|医院|卫生院|项目|园区)(?=[^，、的])"
-)
+
+
+@cache
+def actor() -> re.Pattern[str]:
+    """Match who is counted where what they do follows: 65家|企业|化解债务风险."""
+    names = "|".join(row_forms("phrase_marks", "ACTOR"))
+    return re.compile(rf"[^的，、]{{0,8}}?(?:{names})(?=[^，、的])")
 
 
 class Attached(NamedTuple):
@@ -53,7 +58,11 @@ def attached(scope: Scope, start: int, end: int) -> Attached | None:
         start += 1
     if text.startswith("的", start):
         start += 1
-    if start >= end or text[start] in NOT_NOUN or text.startswith(TAILS, start):
+    if (
+        start >= end
+        or text[start] in NOT_NOUN
+        or text.startswith(row_forms("phrase_marks", "TAIL"), start)
+    ):
         return None
     if start in scope.by_start and scope.by_start[start].label == "DIRECTION":
         return None
@@ -75,10 +84,11 @@ def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
     if phrase.empty or text[phrase.end - 1] in FRAMES:
         return None
     span = (phrase.start, phrase.end)
-    act = ACTOR.match(text, phrase.start, end)
+    act = actor().match(text, phrase.start, end)
     if act and not ends_with_head(text[act.end() : end]):
-        actor = (phrase.start, act.end())
-        return Attached(actor, _predicate(scope, act.end(), end) or _deed(text, act.end(), end), actor)
+        who = (phrase.start, act.end())
+        deed = _predicate(scope, act.end(), end) or _deed(text, act.end(), end)
+        return Attached(who, deed, who)
     verb = _predicate(scope, match.start(), end) if match else None
     rest = parse_theme(scope, phrase.start, end)
     return Attached(span, verb, span if rest.empty else (rest.start, rest.end))
@@ -105,11 +115,15 @@ def _predicate(scope: Scope, start: int, end: int) -> Span | None:
 
 def _adverb(text: str, start: int, end: int) -> str:
     word = right_words().prefix(text, start, end) or left_words().prefix(text, start, end)
-    return word.form if word and word.role in ("adverb", "each", "successive", "push", "target", "forecast") else ""
+    return (
+        word.form
+        if word and word.role in ("adverb", "each", "successive", "push", "target", "forecast")
+        else ""
+    )
 
 
 def lead_subject(scope: Scope, found: Parse) -> Subject | None:
-    """Read the subject of a clause without a number: 网上零售额|再创新高，达到…
+    """Read the subject of a clause without a number: 网上零售额|再创新高，达到12万亿元.
 
     Only a phrase that names a scale is taken.
     """
@@ -119,3 +133,12 @@ def lead_subject(scope: Scope, found: Parse) -> Subject | None:
         end -= len(word.form)
     phrase = scope.text[found.start : end]
     return Subject(found.start, end) if 2 <= len(phrase) <= 24 and ends_with_scale(phrase) else None
+
+
+def parse_after(scope: Scope, start: int) -> Span | None:
+    """Read the noun phrase from ``start`` to the end of its clause."""
+    end = start
+    while end < scope.end and scope.text[end] not in "，；。：！？":
+        end += 1
+    found = parse_theme(scope, start, end)
+    return None if found.empty else (found.start, found.end)

@@ -55,4 +55,3 @@ def _mention(part: Part | None, label: str, known: Sequence[Mention]) -> Mention
     found = next((m for m in known if m.start < end and start < m.end), None)
     value = found.value if found else {"id": None} if label == "REGION" else None
     return Mention(start, end, label, value)
-

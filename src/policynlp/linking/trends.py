@@ -1,15 +1,16 @@
 """Claims of direction alone: 居民收入稳步提高, 扩大有效需求."""
 
+from policynlp.lexicons import row_forms
 from policynlp.linking.clauses import Clause
 from policynlp.linking.drafts import Draft, Subject
 from policynlp.linking.fields import complete
-from policynlp.linking.measures import Reader
-from policynlp.linking.phrases import Parse, parse, parse_theme
+from policynlp.linking.parses import Parse
+from policynlp.linking.phrases import parse, parse_theme
+from policynlp.linking.reader import Reader
 from policynlp.linking.words import ends_with_scale
 from policynlp.schema import Mention
 
 AFTER_NOISE = "了部分"
-PUSHES = frozenset(("推动", "推进", "带动", "拉动"))  # 推动收入提高 is being done
 
 
 def read_trends(reader: Reader, clause: Clause) -> None:
@@ -24,12 +25,16 @@ def read_trends(reader: Reader, clause: Clause) -> None:
 
 def _read_trend(reader: Reader, clause: Clause, mention: Mention) -> None:
     after = mention.value["theme"] == "after"
-    found = _theme_after(reader, clause, mention) if after else _theme_before(reader, clause, mention)
+    found = (
+        _theme_after(reader, clause, mention) if after else _theme_before(reader, clause, mention)
+    )
     subject = reader.subject if found.empty else Subject(found.start, found.end)
     if subject is None or (after and found.empty):
         return
     reader.context.take(found)
-    if found.trigger and reader.scope.text[slice(*found.trigger)] in PUSHES:
+    if found.trigger and reader.scope.text[slice(*found.trigger)] in row_forms(
+        "phrase_marks", "PUSH"
+    ):
         found.roles.add("push")
     span = (mention.start, mention.end)
     done = reader.scope.text[mention.end : mention.end + 1] == "了"
@@ -49,7 +54,11 @@ def _previous(reader: Reader, clause: Clause, mention: Mention) -> int:
     """Where the words of this verb begin: behind the last 、 verb or number of the clause."""
     ends = [clause.start]
     for layer in ("quantities", "directions"):
-        ends += [m.end for m in reader.scope.layers[layer] if clause.start <= m.start and m.end <= mention.start]
+        ends += [
+            m.end
+            for m in reader.scope.layers[layer]
+            if clause.start <= m.start and m.end <= mention.start
+        ]
     return max(ends)
 
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from policynlp.lexicons import Row, iter_forms
 
+NEW = "新增"
+
 
 class Word(NamedTuple):
     """A function word or a trigger as it stands at an edge of a noun phrase."""
@@ -79,7 +81,14 @@ def guards(side: str) -> Table:
 
 
 def _trigger(form: str, row: Row) -> Trigger:
-    return Trigger(form, row["id"], row["strong"] in "12", row["strong"] == "2", row["after"] == "1", row["mid"] == "1")
+    return Trigger(
+        form,
+        row["id"],
+        row["strong"] in "12",
+        row["strong"] == "2",
+        row["after"] == "1",
+        row["mid"] == "1",
+    )
 
 
 @cache

@@ -1,0 +1,71 @@
+"""Claims whose noun stands behind the number: 建成|45个|微游乐园."""
+
+import re
+from dataclasses import replace
+
+from policynlp.lexicons import iter_forms
+from policynlp.linking.drafts import Draft, Span, Subject
+from policynlp.linking.parses import Parse
+from policynlp.linking.reader import Reader, kind_of
+from policynlp.linking.subjects import Attached, parse_after
+from policynlp.linking.values import UNCOUNTED, is_limit
+from policynlp.linking.verbs import share_trigger
+from policynlp.linking.words import NEW
+from policynlp.schema import Mention
+
+SIZES = frozenset(("power", "voltage", "steam", "age", "length"))  # dimensions of limits in names
+# 26.5%的断面|为|四类水质
+STATE = re.compile(r"[^，、；]{1,12}?(为|是|满足|达)(?=[^，、；])")
+
+
+def prefers_behind(text: str, quantity: Mention, found: Parse) -> bool:
+    """Whether the noun behind the number is counted, not the one before it: 落实就业|35项|措施."""
+    if found.empty:
+        return True
+    lead = text[found.end : quantity.start].strip()
+    if lead[-1:] in ("的", "和", "及", "与", "、") or lead[:1] == "等":
+        return True  # 司法所、警务室等12个站点; 年初确定的30项实事
+    return found.direction is None and found.kind not in ("reach", "share")
+
+
+def counted_draft(
+    reader: Reader, quantity: Mention, found: Parse, behind: Attached
+) -> Draft | None:
+    """Make the claim of a counted noun; None where the number is part of a name or a length."""
+    text = reader.scope.text
+    if _is_no_count(text, quantity, behind):
+        return None
+    trigger, kind = found.trigger, found.kind
+    subject = Subject(*(behind.whole if trigger and kind == "do" else behind.phrase))
+    if trigger and text[slice(*trigger)] == NEW:
+        subject = replace(subject, text=NEW + text[slice(*behind.phrase)])
+        return Draft("level", None, subject, None, quantity, "new")
+    if trigger is None and found.direction is None:
+        trigger, kind = behind.verb, "do" if behind.verb else ""
+    trigger, kind = share_trigger(reader, quantity, found, trigger, kind)
+    if trigger is None and quantity.value["dimension"] != "count":
+        return None  # 50万吨热轧薄板、60万吨乙烯等项目: the number is part of a name
+    return Draft(*kind_of(found.direction, quantity), subject, trigger, quantity, "counted")
+
+
+def _is_no_count(text: str, quantity: Mention, behind: Attached) -> bool:
+    """Tell 24小时服务, 守住三条红线 and 淘汰35蒸吨以下锅炉 from counts."""
+    dimension = quantity.value["dimension"]
+    if dimension == "time" or quantity.value["unit"] in UNCOUNTED:
+        return True
+    named = text[slice(*behind.whole)].endswith(
+        tuple(form for form, _ in iter_forms("closed_sets"))
+    )
+    return named or (is_limit(quantity) and dimension in SIZES)
+
+
+def part_draft(reader: Reader, quantity: Mention, behind: Attached) -> Draft | None:
+    """80%的行政村获评“绿盈乡村”: what follows the verb is measured, the noun is the whole."""
+    verb, phrase = behind.verb, behind.phrase
+    if verb is None:
+        split = STATE.match(reader.scope.text, phrase[0] + 1, phrase[1])
+        if split is None:
+            return None
+        verb, phrase = split.span(1), (phrase[0], split.start(1))
+    theme: Span = parse_after(reader.scope, verb[1]) or phrase
+    return Draft("level", None, Subject(*theme), verb, quantity, "part", share_of=phrase)

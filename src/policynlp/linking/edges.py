@@ -1,0 +1,41 @@
+"""Clean the edges of a phrase: signs, and brackets whose partner lies outside."""
+
+from policynlp.linking.parses import Parse
+from policynlp.linking.right import LEFT_NOISE, RIGHT_NOISE
+from policynlp.linking.scope import Scope
+
+OPENING, CLOSING = "（“《(‘", "）”》)’"
+
+
+def tidy(scope: Scope, found: Parse) -> None:
+    """Drop edge noise and a bracket whose partner lies outside."""
+    text = scope.text
+    changed = True
+    while changed and found.start < found.end:
+        before = (found.start, found.end)
+        _drop_edges(text, found)
+        _drop_half_brackets(text, found)
+        changed = before != (found.start, found.end)
+
+
+def _drop_edges(text: str, found: Parse) -> None:
+    while found.start < found.end and text[found.start] in LEFT_NOISE + "了的":
+        found.start += 1
+    while found.start < found.end and text[found.end - 1] in RIGHT_NOISE + "的了等。—":
+        found.end -= 1
+
+
+def _drop_half_brackets(text: str, found: Parse) -> None:
+    phrase = text[found.start : found.end]
+    for opening, closing in zip(OPENING, CLOSING, strict=True):
+        opened, closed = phrase.count(opening), phrase.count(closing)
+        if closed > opened:
+            found.start += phrase.index(closing) + 1 if phrase[0] != opening else 0
+            found.end -= 1 if phrase[-1] == closing and phrase[0] == opening else 0
+            return
+        if opened > closed:
+            at = phrase.rindex(opening)
+            found.start, found.end = (
+                (found.start + 1, found.end) if at == 0 else (found.start, found.start + at)
+            )
+            return

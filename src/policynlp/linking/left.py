@@ -1,0 +1,142 @@
+"""Trim a stretch from the left: links, times, places, adverbs, verbs → the phrase."""
+
+import re
+
+from policynlp.lexicons import row_forms
+from policynlp.linking.parses import Parse
+from policynlp.linking.right import LEFT_NOISE
+from policynlp.linking.scope import Scope
+from policynlp.linking.words import NEW, guards, left_words, scale_heads, trigger_table, triggers
+from policynlp.schema import Mention
+
+JOINTS = ("、", "和", "并", "及", "或")
+ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.．、])")
+
+
+def drop_item(text: str, found: Parse) -> None:
+    """Drop the number of a list item: 54.新增粮食储备3万吨."""
+    match = ITEM.match(text, found.start, found.end)
+    if match and not text[found.start - 1 : found.start].isdigit():
+        found.start = match.end()
+
+
+def trim_left(scope: Scope, found: Parse, *, verbs: bool = True) -> None:
+    """Cut off what may stand before an indicator, in place; ``verbs`` if verbs may."""
+    text = scope.text
+    while found.start < found.end:
+        if text[found.start] in LEFT_NOISE:
+            found.start += 1
+        elif not (
+            _drop_mention_left(scope, found)
+            or _drop_verb_left(text, found, verbs=verbs)
+            or _drop_word_left(text, found)
+        ):
+            return
+
+
+def _drop_mention_left(scope: Scope, found: Parse) -> bool:
+    mention = scope.by_start.get(found.start)
+    if mention is None or mention.end > found.end:
+        return False
+    if mention.label == "DIRECTION":
+        return _take_governor(scope, found, mention)
+    if mention.label == "REGION":
+        if mention.end < found.end and scope.text[mention.end] in "”》":
+            return False
+        found.region = mention
+    elif mention.label == "BASELINE":
+        found.baseline = found.baseline or mention
+    elif found.period is None:
+        found.period = mention
+    found.start = mention.end
+    return True
+
+
+def _take_governor(scope: Scope, found: Parse, mention: Mention) -> bool:
+    """压减一般性支出10%: the verb before the phrase moves it."""
+    theme = scope.text[mention.end : found.end].strip(LEFT_NOISE)
+    if mention.value["kind"] == "noun" or not theme or found.direction or found.trigger:
+        return False
+    found.direction, found.trigger = mention, (mention.start, mention.end)
+    found.kind, found.governs = "direction", True
+    found.start = mention.end
+    return True
+
+
+def _drop_verb_left(text: str, found: Parse, *, verbs: bool) -> bool:
+    verb = trigger_table().prefix(text, found.start, found.end) if verbs else None
+    if verb is None or verb.role in ("reach", "share"):
+        return False
+    if guards("HEAD").prefix(text, found.start, found.end):
+        return False
+    behind = found.trigger and found.kind == "do" and found.trigger[1] < found.start
+    if behind and found.trigger and not _only_joint(text[found.trigger[1] : found.start].strip()):
+        return False  # 实施|滇池|保护治理项目: what follows the place is a noun
+    stop = found.start + len(verb.form)
+    if stop >= found.end and not _stands_alone(found, verb.form):
+        return False
+    word = left_words().prefix(text, found.start, found.end)
+    if (word and len(word.form) > len(verb.form)) or not _governs(text, stop, found.end, verb.form):
+        return False
+    _join_verb(text, found, stop, verb.role)
+    return True
+
+
+def _stands_alone(found: Parse, form: str) -> bool:
+    """Tell a verb from a noun where nothing follows: 投入|增长, 完成造林|295万亩 are nouns."""
+    if found.direction or found.kind == "reach":
+        return False
+    return found.counted or (triggers()[form].strong and not found.trigger)
+
+
+def _governs(text: str, stop: int, end: int, form: str) -> bool:
+    """Tell a verb from the first half of a noun: 改造面积 is measured, 改造危房 is done."""
+    rest = text[stop:end].strip(LEFT_NOISE + "了")
+    if form == NEW and rest:
+        return False  # 新增养老床位 is measured as a whole
+    return triggers()[form].always or rest not in scale_heads()
+
+
+def _join_verb(text: str, found: Parse, stop: int, kind: str) -> None:
+    """Take the verb; 新建、改扩建 and 引进培养 are one trigger."""
+    if found.kind == "direction" or found.kind in ("reach", "share"):
+        found.start = stop
+        return
+    begin = found.start
+    behind = found.trigger is not None and found.trigger[0] >= begin
+    if behind and not found.counted:
+        found.start = stop  # 建设进度完成: the verb next to the number stays
+        return
+    if (
+        found.trigger
+        and not behind
+        and found.kind == "do"
+        and _only_joint(text[found.trigger[1] : begin])
+    ):
+        begin = found.trigger[0]
+    found.trigger, found.kind, found.start = (begin, stop), kind, stop
+
+
+def _only_joint(gap: str) -> bool:
+    return gap == "" or gap in JOINTS
+
+
+def _is_towards(text: str, found: Parse) -> bool:
+    """Whether the phrase ends in a head that 对 belongs to."""
+    return text.endswith(row_forms("phrase_marks", "TOWARDS"), found.start, found.end)
+
+
+def _drop_word_left(text: str, found: Parse) -> bool:
+    word = left_words().prefix(text, found.start, found.end)
+    if word is None:
+        return False
+    guarded = guards("HEAD").prefix(text, found.start, found.end)
+    if guarded and len(guarded.form) > len(word.form):
+        return False
+    if word.form == "对" and _is_towards(text, found):
+        return False  # 对经济增长的贡献率 is one phrase
+    found.roles.add(word.role)
+    if word.role == "prep" and word.form in "由从":
+        found.source = found.start
+    found.start += len(word.form)
+    return True

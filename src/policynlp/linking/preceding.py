@@ -1,0 +1,112 @@
+"""Claims whose indicator stands before the number, or in a clause before."""
+
+from dataclasses import replace
+
+from policynlp.lexicons import row_forms
+from policynlp.linking.drafts import Draft, Span, Subject
+from policynlp.linking.parses import Parse
+from policynlp.linking.reader import Reader, kind_of
+from policynlp.linking.scope import Scope
+from policynlp.linking.subjects import parse_after, verb_behind
+from policynlp.linking.values import UNCOUNTED
+from policynlp.linking.verbs import share_trigger, verb_of
+from policynlp.linking.words import NEW, triggers
+from policynlp.schema import Mention
+
+
+def preceding_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | None:
+    """Make the claim of an indicator before its number; None where nothing is measured."""
+    scope = reader.scope
+    deed = _listed_deed(reader, quantity, found)
+    if deed is not None and reader.subject is not None:
+        return Draft("level", None, reader.subject, deed, quantity, "inherited")
+    if _narrows(scope, quantity, found):
+        return None
+    verb = verb_of(scope, quantity, found)
+    subject, trigger = _subject_and_verb(reader, quantity, found, verb.trigger)
+    if subject is None:
+        return None
+    if "reached" in quantity.value:  # the second number of 提高20元至700元
+        way, before = quantity.value["reached"], reader.drafts[-1].trigger
+        return Draft("level", way, subject, before, quantity, "moved")
+    trigger, kind = share_trigger(reader, quantity, found, trigger, verb.kind)
+    if kind == "do" and not found.empty:
+        subject = _after_examples(scope.text, subject)
+    pattern = _pattern(scope.text, subject, found, kind)
+    draft = Draft(*kind_of(verb.direction, quantity), subject, trigger, quantity, pattern)
+    draft.from_quantity = reader.pending
+    return draft
+
+
+def _subject_and_verb(
+    reader: Reader, quantity: Mention, found: Parse, trigger: Span | None
+) -> tuple[Subject | None, Span | None]:
+    """Give the indicator, and the verb behind a number that has no words of its own before it."""
+    subject = _own_subject(reader, found)
+    if not found.empty or trigger is not None:
+        return subject, trigger
+    trigger = verb_behind(reader.scope, quantity, reader.scope.end)
+    if trigger and (subject is None or quantity.value["dimension"] == "person"):
+        theme = parse_after(reader.scope, trigger[1])
+        subject = Subject(*theme) if theme else subject  # 731万人|纳入|职业伤害保障范围
+    return subject, trigger
+
+
+def _own_subject(reader: Reader, found: Parse) -> Subject | None:
+    text = reader.scope.text
+    if found.empty:
+        deed = found.trigger if found.kind == "do" else None
+        return reader.subject or (Subject(*deed) if deed else None)
+    subject = Subject(found.start, found.end)
+    if found.lead is not None:
+        return replace(subject, text=text[slice(*found.lead)] + text[found.start : found.end])
+    head = _anaphoric_head(reader, found)
+    if not head:
+        return subject
+    return replace(subject, text=text[found.start : found.end] + head, inherited=True)
+
+
+def _anaphoric_head(reader: Reader, found: Parse) -> str:
+    """污染较重的占5%: the head is that of the subject before."""
+    text, before = reader.scope.text, reader.subject
+    if before is None or text[found.end : found.end + 1] != "的":
+        return ""
+    words = before.text or text[before.start : before.end]
+    return words[words.rfind("的") :] if "的" in words else ""
+
+
+def _listed_deed(reader: Reader, quantity: Mention, found: Parse) -> Span | None:
+    """新开工道路20公里、建成15公里: a verb alone goes on with the subject before it."""
+    verb = triggers().get(reader.scope.text[found.start : found.end])
+    if verb is None or verb.kind != "do" or found.direction or not reader.drafts:
+        return None
+    last = reader.drafts[-1].quantity
+    same = last is not None and last.value["unit"] == quantity.value["unit"]
+    return (found.start, found.end) if same else None
+
+
+def _after_examples(text: str, subject: Subject) -> Subject:
+    """建设书屋、礼堂等文化设施76个 counts the 文化设施."""
+    at = text.rfind("等", subject.start + 2, subject.end - 2)
+    listed = at >= 0 and "、" in text[subject.start : at]
+    return replace(subject, start=at + 1) if listed else subject
+
+
+def _pattern(text: str, subject: Subject, found: Parse, kind: str) -> str:
+    if found.empty:
+        return "inherited"
+    if found.direction is not None:
+        return "governed" if found.governs else "moved"
+    # 城镇新增就业, 累计…: a sum over the period, not a state at its end
+    summed = NEW in (subject.text or text[subject.start : subject.end]) or "cut" in found.roles
+    return {"do": "done", "reach": "reached", "have": "had"}.get(kind, "new" if summed else "bare")
+
+
+def _narrows(scope: Scope, quantity: Mention, found: Parse) -> bool:
+    """An age or a length of action is no value: 60岁以上老人, 提前50天完成."""
+    if found.direction or found.kind == "reach":
+        return False
+    if quantity.value["unit"] in UNCOUNTED:
+        return found.empty
+    measured = scope.text.endswith(row_forms("phrase_marks", "TERM"), found.start, found.end)
+    return quantity.value["dimension"] == "time" and not measured

@@ -1,0 +1,100 @@
+"""Trim a stretch from the right: number or verb ← adverbs, verbs, times."""
+
+from policynlp.linking.parses import Parse
+from policynlp.linking.scope import Scope
+from policynlp.linking.words import guards, right_words, trigger_table, triggers
+from policynlp.schema import Mention
+
+SPACES = " \t\u3000"
+LEFT_NOISE = SPACES + "，、：；。,:;）)》—-·•→" + "”"
+RIGHT_NOISE = SPACES + "，、：；,:;（(“"
+
+
+def trim_right(scope: Scope, found: Parse) -> None:
+    """Cut off what may stand between an indicator and its number or verb, in place."""
+    text = scope.text
+    while found.start < found.end:
+        if text[found.end - 1] in RIGHT_NOISE:
+            found.end -= 1
+        elif not (_drop_mention_right(scope, found) or _drop_word_right(text, found)):
+            return
+
+
+def _drop_mention_right(scope: Scope, found: Parse) -> bool:
+    mention = scope.by_end.get(found.end)
+    if mention is None or mention.start < found.start:
+        return False
+    if mention.label == "DIRECTION":
+        return _take_direction(scope.text, found, mention)
+    if mention.label == "REGION":
+        if not found.counted:
+            return False
+        found.region = found.region or mention  # 班列覆盖欧亚|110个|城市
+    elif mention.label == "BASELINE":
+        found.baseline = found.baseline or mention
+    elif found.period is None:
+        found.period = mention
+    found.end = mention.start
+    if found.baseline is mention and _last_character(scope.text, found) in "与同和":
+        found.end -= 1  # 规模|与|上年|持平
+    return True
+
+
+def _last_character(text: str, found: Parse) -> str:
+    """Give the last character that is left, ``-`` if none is."""
+    return text[found.end - 1] if found.end > found.start else "-"
+
+
+def _take_direction(text: str, found: Parse, mention: Mention) -> bool:
+    governor = trigger_table().prefix(text, found.start, mention.start)
+    if (
+        governor
+        and triggers()[governor.form].always
+        and not mention.value["to"]
+        and "unit" in found.roles
+    ):
+        return False  # 完成山体绿化提升7处
+    if found.direction is not None or (found.trigger and found.kind != "reach"):
+        return False  # 增速回落: the first noun belongs to the phrase
+    if found.trigger and mention.value["kind"] != "noun":
+        return False
+    found.direction, found.trigger = mention, (mention.start, mention.end)
+    found.kind = "direction"
+    found.end = mention.start
+    return True
+
+
+def _drop_word_right(text: str, found: Parse) -> bool:
+    guarded = guards("TAIL").suffix(text, found.start, found.end)
+    word = right_words().suffix(text, found.start, found.end)
+    if word and word.role == "light" and not (found.direction or found.moved):
+        word = None  # 得到提高 says no more than 提高; 获得92个冠军 is a deed
+    verb = None if found.trigger else trigger_table().suffix(text, found.start, found.end)
+    longest = max(len(word.form) if word else 0, len(verb.form) if verb else 0)
+    if not longest or (guarded and len(guarded.form) > longest):
+        return False
+    lone = not text[found.start : found.end - 1].strip(LEFT_NOISE)
+    if verb and verb.form == "为" and found.counted and lone:
+        verb = None  # 为1200个村卫生室配备设备
+    if verb and len(verb.form) == longest and _may_follow(text, found, verb.form):
+        found.trigger, found.kind = (found.end - longest, found.end), verb.role
+    elif word and len(word.form) == longest:
+        found.roles.add(word.role)
+        if word.role == "from":
+            found.source = found.end - longest
+    else:
+        return False
+    found.end -= longest
+    return True
+
+
+def _may_follow(text: str, found: Parse, form: str) -> bool:
+    """Whether the verb may stand behind its indicator, or has no noun before it at all."""
+    rest = text[found.start : found.end - len(form)].strip(LEFT_NOISE)
+    if not rest or rest in triggers():
+        return found.counted or triggers()[form].strong
+    governor = trigger_table().prefix(rest, 0, len(rest))
+    deed = triggers()[form].kind == "do" and not triggers()[form].always
+    if governor and deed and triggers()[governor.form].strong:
+        return False  # 完成老旧小区改造: the verb is at the head
+    return triggers()[form].after or (found.counted and len(form) > 1)

@@ -1,0 +1,34 @@
+"""The unit of a number without a counter, from what it counts."""
+
+from policynlp.lexicons import load_rows
+from policynlp.linking.drafts import Draft
+from policynlp.linking.reader import Reader
+from policynlp.linking.values import RATIO
+from policynlp.schema import Mention
+
+
+def quantity_with_unit(reader: Reader, draft: Draft, quantity: Mention, right: int) -> Mention:
+    """Give a number without a counter the unit that the sense gives: 36万|城镇人口, 突破万亿."""
+    if (
+        quantity.value["unit"]
+        or quantity.value["dimension"]
+        or RATIO.search(reader.scope.text, quantity.start, quantity.end)
+    ):
+        return quantity
+    text, subject = reader.scope.text, draft.subject
+    words = (subject.text or text[subject.start : subject.end]) + text[quantity.end : right]
+    last = reader.drafts[-1].quantity if reader.drafts and subject.inherited else None
+    if last is not None and last.value["dimension"] in ("money", "person"):
+        unit, dimension = last.value["unit"], last.value["dimension"]
+    else:
+        unit, dimension = _sense(words)
+    return quantity._replace(value={**quantity.value, "unit": unit, "dimension": dimension})
+
+
+def _sense(words: str) -> tuple[str, str]:
+    """Give unit and dimension by the words of what is counted; people where nothing tells."""
+    for row in load_rows("unit_senses"):
+        forms = tuple(row["forms"].split("|"))
+        if words.endswith(forms) or (row["place"] == "in" and any(form in words for form in forms)):
+            return row["unit"], row["dimension"]
+    return "人", "person"

@@ -1,0 +1,103 @@
+"""The numbers of a clause that have a value of their own, and the words between them."""
+
+import re
+from itertools import pairwise
+
+from policynlp.linking.clauses import Clause
+from policynlp.linking.reader import class_of
+from policynlp.linking.scope import Scope
+from policynlp.schema import Mention
+
+JOINTS = "、和及与或"
+LIST_GAP = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户])?\s*")
+COORDINATION = re.compile(r"、|和|与|及")
+RATIO = re.compile(r"[:：∶]")
+REACHING = re.compile("至|到")
+UNCOUNTED = frozenset(("岁", "周岁", "级"))  # ages and grades tell which, not how many
+FAR = 3  # a range is seldom so wide
+FRAME = re.compile(r"[^，、；]{0,24}?[中内里]$|基础上|兑")
+
+
+def values(scope: Scope, clause: Clause) -> list[Mention]:
+    """Leave out numbers that only narrow a noun: 建成20个产值超100亿元的产业集群."""
+    inside = scope.inside("quantities", clause.start, clause.end)
+    quantities = [part for quantity in inside for part in _by_and_to(scope, quantity)]
+    return [
+        quantity
+        for number, quantity in enumerate(quantities)
+        if not _narrows_noun(scope.text, quantities, number)
+    ]
+
+
+def _narrows_noun(text: str, quantities: list[Mention], number: int) -> bool:
+    quantity, before = quantities[number], quantities[number - 1] if number else None
+    if before is not None and before.end == quantity.start and is_limit(quantity):
+        return True  # 260台35蒸吨以下燃煤锅炉
+    if not text.startswith("的", quantity.end) or quantity.value["relation"] == "eq":
+        return False
+    close = before is not None and "、" not in text[before.end : quantity.start]
+    return close or number + 1 < len(quantities)
+
+
+def _by_and_to(scope: Scope, quantity: Mention) -> list[Mention]:
+    """提高20元至700元 is an amount and the level it leads to, no range."""
+    mover = scope.by_end.get(quantity.start)
+    at = REACHING.search(scope.text, quantity.start, quantity.end)
+    value = quantity.value
+    if mover is None or mover.label != "DIRECTION" or at is None or value["high"] is None:
+        return [quantity]
+    if mover.value["to"] or value["high"] < value["value"] * FAR:
+        return [quantity]
+    amount = {**value, "high": None, "relation": "eq"}
+    level = {**amount, "value": value["high"], "base": None, "reached": mover.value["direction"]}
+    return [
+        quantity._replace(end=at.start(), value=amount),
+        quantity._replace(start=at.end(), value=level),
+    ]
+
+
+def is_limit(quantity: Mention) -> bool:
+    """Whether the number bounds from one side: 以上, 以内."""
+    return quantity.value["relation"] in ("ge", "le")
+
+
+def limit_after(scope: Scope, quantity: Mention) -> Mention | None:
+    """260台|35蒸吨以下|燃煤锅炉: the second number says which are counted."""
+    follows = (m for m in scope.layers["quantities"] if m.start == quantity.end)
+    return next((m for m in follows if is_limit(m)), None)
+
+
+def list_size(text: str, quantities: list[Mention]) -> int:
+    """Count the values that only 、 or 和 divides."""
+    size = 1
+    for one, two in pairwise(quantities):
+        listed = LIST_GAP.fullmatch(text, one.end, two.start) and class_of(one) == class_of(two)
+        if not listed and one.end != two.start:  # 惠及5.2万户15万居民
+            break
+        size += 1
+    return size
+
+
+def divide(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
+    """Say where the words behind a number end and where those before the next one begin."""
+    at = text.find("、", start, end)
+    if last:
+        return (at if at >= 0 else end), end
+    if text[start:end].rstrip()[-1:] in tuple(JOINTS):
+        return end, end
+    return (at, at + 1) if at >= 0 else (end, start)
+
+
+def is_frame(text: str, group: list[Mention], right: int) -> bool:
+    """In 160个国控断面中 the number only says where to look; 22.8:38.8:38.4 has no value."""
+    if not group[0].value["unit"] and RATIO.search(text, group[0].start, group[0].end):
+        return True
+    return FRAME.match(text, group[-1].end, right) is not None
+
+
+def sums_up(text: str, quantity: Mention, left: int) -> bool:
+    """Whether the number only counts the names before it: 浦东、虹桥两个分论坛."""
+    names = text[left : quantity.start]
+    count = quantity.value["value"]
+    lengths = (names.count("、") + 1, len(COORDINATION.findall(names)) + 1)
+    return count > 1 and count in lengths and names[-1:] not in ("等", "的")

@@ -1,0 +1,62 @@
+"""The verb of a claim: before or behind its number, in its hedge, or shared by a list."""
+
+from typing import NamedTuple
+
+from policynlp.lexicons import row_forms
+from policynlp.linking.drafts import Span
+from policynlp.linking.parses import Parse
+from policynlp.linking.reader import Reader, class_of
+from policynlp.linking.scope import Scope
+from policynlp.linking.values import JOINTS
+from policynlp.schema import Mention
+
+
+class Verb(NamedTuple):
+    """A trigger, its kind as in ``triggers.tsv`` (or ``direction``), and the motion it tells."""
+
+    trigger: Span | None
+    kind: str
+    direction: Mention | None
+
+
+def verb_of(scope: Scope, quantity: Mention, found: Parse) -> Verb:
+    """Give the verb that the words around the number hold."""
+    if found.direction is None and (noun := _noun_behind(scope, quantity)) is not None:
+        return Verb((noun.start, noun.end), "direction", noun)
+    if found.trigger is None and (hedge := _hedge(scope.text, quantity)) is not None:
+        return Verb(hedge, "reach", found.direction)
+    return Verb(found.trigger, found.kind, found.direction)
+
+
+def _noun_behind(scope: Scope, quantity: Mention) -> Mention | None:
+    """两位数增长, 5%的增长: the noun of motion follows its number."""
+    at = quantity.end + scope.text.startswith("的", quantity.end)
+    mention = scope.by_start.get(at)
+    return mention if mention is not None and mention.label == "DIRECTION" else None
+
+
+def _hedge(text: str, quantity: Mention) -> Span | None:
+    """超过, 不低于: the hedge is the verb as well."""
+    start = quantity.value.get("hedge_start")
+    if start is not None:
+        return start, quantity.value["hedge_end"]
+    bounds = row_forms("phrase_marks", "BOUND")
+    bound = next((form for form in bounds if text.startswith(form, quantity.start)), "")
+    return (quantity.start, quantity.start + len(bound)) if bound else None
+
+
+def share_trigger(
+    reader: Reader, quantity: Mention, found: Parse, trigger: Span | None, kind: str
+) -> tuple[Span | None, str]:
+    """Take the verb of the list, and keep it for the members after this one."""
+    if trigger is None and reader.trigger and _follows(reader, quantity, found):
+        trigger, kind, _ = reader.trigger
+    reader.trigger = (trigger, kind, class_of(quantity)) if trigger and kind == "do" else None
+    return trigger, kind
+
+
+def _follows(reader: Reader, quantity: Mention, found: Parse) -> bool:
+    """新建幼儿园650所、中学28所: a list of like counts shares its verb."""
+    before = reader.scope.text[reader.scope.start : found.start].rstrip()
+    alike = reader.trigger is not None and reader.trigger[2] == class_of(quantity)
+    return before[-1:] in tuple(JOINTS) and alike
