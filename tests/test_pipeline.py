@@ -181,7 +181,6 @@ def test_traditional_text_gives_the_values_of_simplified(nlp):
     assert values(TRADITIONAL) == values(SIMPLIFIED)
 
 
-@pytest.mark.xfail(reason="indicators are linked by their raw words")
 def test_traditional_text_gives_the_ids_of_simplified(nlp):
     simplified, traditional = (nlp(REVIEW + text)._.claims for text in (SIMPLIFIED, TRADITIONAL))
     assert [c.indicator.id for c in traditional] == [c.indicator.id for c in simplified]

@@ -6,6 +6,7 @@ from functools import cache
 from policynlp.lexicons import load_rows
 from policynlp.linking.words import heads, scale_heads
 
+BARE = 4  # longer heads (固定资产投资) are indicators of their own
 ENDS = ("NOHEAD", "TAIL")
 JOINT = re.compile(r"、|，|以及|和|及其|及|与")
 SPLIT = re.compile(r"、|以及|和|及其|及|与")
@@ -142,12 +143,18 @@ def _modifier(phrase: str, kind: str = "") -> str:
     return next((m for m in _words(kind) if phrase.startswith(m) and len(phrase) > len(m)), "")
 
 
+def _is_bare(part: str, first: str) -> bool:
+    """Whether a member is a head alone, another one than the first's: 支出, 利润总额."""
+    head = first[-_head_length(first) :]
+    return part in scale_heads() and len(part) <= BARE and not part.endswith(head)
+
+
 def _shared_front(parts: list[str], tail: str) -> str:
     """Find the words that the first member says for all: 农村|特困人员集中供养."""
     first, others = parts[0], parts[1:]
     if first[0] == "第" and others[0][0] in "一二三四五六七八九十":
         return "第"
-    if all(part in scale_heads() for part in others) and _head_length(first):
+    if _head_length(first) > 1 and all(_is_bare(part, first) for part in others):
         return first[: -_head_length(first)]  # 一般公共预算|收入和支出
     if any(part.startswith(_words("")) for part in others):
         return ""

@@ -37,7 +37,7 @@ def read_clause(reader: Reader, clause: Clause) -> None:
     quantities = values(reader.scope, clause)
     left = clause.start
     while quantities:
-        size = list_size(reader.scope.text, quantities)
+        size = list_size(reader.scope.text, quantities, left)
         group, quantities = quantities[:size], quantities[size:]
         after = quantities[0].start if quantities else clause.end
         right, gap = divide(reader.scope.text, group[-1].end, after, last=not quantities)

@@ -9,6 +9,7 @@ from policynlp.linking.scope import Scope
 from policynlp.schema import Mention
 
 JOINTS = "、和及与或"
+EACH = "分别"
 LIST_GAP = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户])?\s*")
 COORDINATION = re.compile(r"、|和|与|及")
 RATIO = re.compile(r"[:：∶]")
@@ -67,11 +68,12 @@ def limit_after(scope: Scope, quantity: Mention) -> Mention | None:
     return next((m for m in follows if is_limit(m)), None)
 
 
-def list_size(text: str, quantities: list[Mention]) -> int:
-    """Count the values that only 、 or 和 divides."""
-    size = 1
+def list_size(text: str, quantities: list[Mention], left: int) -> int:
+    """Count the values that only 、 or 和 divides; after 分别 they may be of unlike things."""
+    size, unlike = 1, EACH in text[left : quantities[0].start]
     for one, two in pairwise(quantities):
-        listed = LIST_GAP.fullmatch(text, one.end, two.start) and class_of(one) == class_of(two)
+        alike = unlike or class_of(one) == class_of(two)
+        listed = alike and LIST_GAP.fullmatch(text, one.end, two.start)
         if not listed and one.end != two.start:  # 惠及5.2万户15万居民
             break
         size += 1
