@@ -146,11 +146,11 @@ def _is_source(reader: Reader, quantity: Mention, found: Parse, left: int, right
     tail = text[quantity.end : right + 20].split("，")[0]
     if not any(word in tail for word in TO_WORDS):
         return False
-    if not found.empty:
-        reader.subject = Subject(found.start, found.end)
     share = shares.read_share(reader.scope, left, found.source)
     if share is not None and share.composed is not None:
         reader.subject = share_subject(reader, share) or reader.subject
+    elif not found.empty:
+        reader.subject = Subject(found.start, found.end)
     base = found.period and found.period._replace(
         label="BASELINE", value={"kind": "from", "time": found.period.value}
     )

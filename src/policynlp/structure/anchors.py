@@ -11,6 +11,8 @@ from policynlp.structure.years import When, find_whens
 PAST, PLAN = "past", "plan"
 CUE_REACH = 14
 TERM_YEARS = 5
+AIM = re.compile("远景|^到|愿景|中长期")
+AIM_REACH = 8
 LEAD = "(?:各位代表[，！：]?|[“”]|[—－-]+|回顾|总的看，?)*"
 
 
@@ -54,7 +56,15 @@ def heading_tense(heading: str) -> str:
 def heading_anchors(heading: str, clock: Clock) -> list[Anchor]:
     """List the anchors that a heading names, in its order: 2021年和过去五年工作回顾 names two."""
     tense = heading_tense(heading)
-    return [_resolve(when, tense, clock) for when in find_whens(heading)]
+    whens = find_whens(heading)
+    near = [when for when in whens if not is_aim(heading, when)]
+    return [_resolve(when, tense, clock) for when in near or whens]
+
+
+def is_aim(heading: str, when: When) -> bool:
+    """True for a year that is far off: 2035年远景目标, 到2030年."""
+    start = max(when.start - 1, 0)
+    return when.kind == "year" and bool(AIM.search(heading, start, when.start + AIM_REACH))
 
 
 def _resolve(when: When, tense: str, clock: Clock) -> Anchor:
@@ -65,15 +75,20 @@ def _resolve(when: When, tense: str, clock: Clock) -> Anchor:
         return clock.future(when.last - when.first + 1)
     # 2008年的主要工作 is a review in 2009, whatever its words
     tense = _tense_of(when, clock) or tense
-    span = (when.first, when.last) if when.first != when.last else None
-    return Anchor(clock.report, when.last, span, tense)
+    last = when.last
+    if tense == PAST and clock.review and when.first <= clock.review:
+        last = min(last, clock.review)  # “十六五”前两年回顾
+    span = (when.first, last) if when.first != last else None
+    return Anchor(clock.report, last, span, tense)
 
 
 def _tense_of(when: When, clock: Clock) -> str:
     if clock.review is not None and when.last <= clock.review:
         return PAST
+    # a plan under way may be reviewed or gone on with: its heading's words tell
     if clock.plan is not None and when.last >= clock.plan:
-        return PLAN
+        under_way = when.first != when.last and when.first < clock.plan
+        return "" if under_way else PLAN
     return ""
 
 
