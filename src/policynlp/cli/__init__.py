@@ -1,0 +1,12 @@
+"""The commands: the only room that prints. Each file holds some of them, and they meet here."""
+
+from policynlp.cli.about import info, schema
+from policynlp.cli.corpus import corpus
+from policynlp.cli.evaluation import evaluate_command
+from policynlp.cli.extraction import annotate, extract
+from policynlp.cli.root import main
+
+__all__ = ["main"]
+
+for command in (extract, annotate, evaluate_command, schema, info, corpus):
+    main.add_command(command)
