@@ -25,12 +25,28 @@ class GoldError(PolicyNLPError, ValueError):
     """A file of annotated documents has a bad line."""
 
 
+class CorpusError(PolicyNLPError, ValueError):
+    """An annotated corpus cannot be read, or a document cannot be written as one."""
+
+
 class ModelError(PolicyNLPError, ValueError):
     """A pipeline cannot be found or built."""
 
 
 class SinkError(PolicyNLPError, ValueError):
     """Claims cannot be written as asked."""
+
+
+class TrainingError(PolicyNLPError, ValueError):
+    """A model cannot be trained as asked."""
+
+
+class InterchangeError(PolicyNLPError, ValueError):
+    """An annotated corpus cannot be read from, or written in, a format."""
+
+
+class FormatError(InterchangeError):
+    """It is not known in which format to read or write."""
 
 
 class Errors:
@@ -44,6 +60,8 @@ class Errors:
     NO_SINK = "{path}: nothing here writes {ending!r} files; the endings that work: {endings}"
     UNWRITABLE = "{path}: cannot write: {error}"
     INTERNAL = "{path}: internal error at {place}: {error}; please report it with the file"
+    BAD_SPAN = "span {start}-{end} {label!r} cannot be written: {reason}"
+    BAD_PART = "{field} {text!r} cannot be written: {reason}"
     NO_MODEL = "no pipeline {model!r}: give 'rules' or the folder of a saved pipeline"
     MISSING_LAYERS = "components stand before what they need: {problems}"
     EMPTY_FILE = "{path}: the file is empty"
@@ -56,3 +74,31 @@ class Errors:
         "no number: {text!r}; expected digits, Chinese numerals or both (3.9万亿, 一百零五, 三成)"
     )
     NO_CONVERSION = "cannot convert {unit!r} to {target!r}: {reason}"
+    BAD_VOCABULARY = "{path}: no vocabulary of characters: {error}"
+    TOO_LITTLE_TEXT = "{paths}: too little text to pre-train on; a hundred reports are a beginning"
+    NO_SHIPPED_MODEL = "no model {name!r} in {places}; reinstall policynlp, or give a model's folder"
+    NO_SEGMENTER = "no segmenter {name!r}; those that work: {names}"
+    NO_PKUSEG = "word tokens need {library}: pip install 'policynlp[segment]'"
+    NO_SEGMENTATION = (
+        "{folder} has no {name}: no segmentation model; python -m policynlp.training.segmenter makes one"
+    )
+    BAD_SEGMENTATION = "a segmentation model cannot be read: {error}; train or install it again"
+    NO_TEACHER = "silver words need {library}: pip install 'policynlp[train]'"
+    TOO_LITTLE_SILVER = "{paths}: only {count} sentences to learn words from; give some hundred"
+    BAD_RECORD = "{where}: {error}"
+    OUTSIDE_TEXT = "{where}: {label} {start}-{end} is no place in a text of {length} characters"
+    OTHER_TEXT = (
+        "{where}: {label} {start}-{end} is {found!r} in the text, the file says {said!r}; "
+        "offsets count the code points of the raw text"
+    )
+    UNKNOWN_LABEL = "{where}: unknown label {label!r}: rename it, --map {label}=NEW, to one of {labels}"
+    OVERLAP = "{where}: {label} {text!r} at {start} overlaps {other}; keep one of the two"
+    REPEATED_ID = "{where}: doc_id {doc_id!r} stands a second time"
+    BAD_TAG = "{where}: {tag!r} cannot follow {before!r}: a span begins with B- and goes on with I-"
+    BAD_RENAME = "{entry!r} is no OLD=NEW; NEW is one of {labels}, or empty to leave the spans out"
+    NO_FORMAT = "{path}: the format cannot be told; say {option} with one of {formats}"
+    FOLDER_EXISTS = "{path}: is there already; name a new folder"
+    NEEDS_TRAIN = "Arrow folders need: pip install 'policynlp[train]' ({error})"
+    NO_TAGGER = "{path}: no tagger that can be run: {error}; train one with 'policynlp train'"
+    UNKNOWN_LABEL = "document {doc_id!r}: unknown label {label!r}; the tagger learns {known}"
+    BAD_SPAN = "document {doc_id!r}: the span {start}:{end} lies outside its text"

@@ -40,14 +40,19 @@ def _read(path: Path, required: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                yield _check(json.loads(line.decode("utf-8-sig")), required)
+                yield check_document(json.loads(line.decode("utf-8-sig")), required)
             except ValueError as error:  # broken JSON and UTF-8 are ValueErrors, as is our own
                 raise GoldError(
                     Errors.BAD_LINE.format(path=path, line=number, error=error)
                 ) from error
 
 
-def _check(document: Any, required: tuple[str, ...]) -> dict[str, Any]:
+def check_document(document: Any, required: tuple[str, ...]) -> dict[str, Any]:
+    """Give the document back if it has what is required, in the shape of the interface.
+
+    Raises:
+        ValueError: it has not; the message says what is wrong.
+    """
     if not isinstance(document, dict):
         raise ValueError("not a JSON object")
     for name in required:

@@ -1,6 +1,7 @@
 """The commands: the only room that prints. Each file holds some of them, and they meet here."""
 
 from policynlp.cli.about import info, schema
+from policynlp.cli.convert import convert_command
 from policynlp.cli.corpus import corpus
 from policynlp.cli.evaluation import evaluate_command
 from policynlp.cli.extraction import annotate, extract
@@ -10,3 +11,4 @@ __all__ = ["main"]
 
 for command in (extract, annotate, evaluate_command, schema, info, corpus):
     main.add_command(command)
+corpus.add_command(convert_command)
