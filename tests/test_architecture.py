@@ -40,11 +40,13 @@ ROOMS = {
     "sinks": RECORDS,
     "gold": {"errors"},
     "evaluation": RECORDS,
-    "interchange": RECORDS | {"gold", "sinks"},
+    "corpus": LAYERS | {"gold", "sinks"},
+    "interchange": RECORDS | {"components", "corpus", "gold", "sinks"},
     "engines": RECORDS | {"pipeline", "readers"},
     "progress": {"engines", "schema"},
     "cli": RECORDS
     | {
+        "corpus",
         "engines",
         "evaluation",
         "gold",
@@ -59,7 +61,17 @@ ROOMS = {
     "": RECORDS | {"pipeline", "readers", "engines"},  # the package itself
 }
 # the package, claims and engines name its types only
-MAY_USE_SPACY = {"", "claims", "engines", "extensions", "interchange", "pipeline", "pipes", "spans"}
+MAY_USE_SPACY = {
+    "",
+    "claims",
+    "corpus",
+    "engines",
+    "extensions",
+    "interchange",
+    "pipeline",
+    "pipes",
+    "spans",
+}
 HEAVY = {"torch", "transformers", "datasets"}
 MAY_BE_HEAVY = {"interchange/arrow.py": {"datasets"}}  # inside its functions only
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))

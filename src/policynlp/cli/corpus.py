@@ -1,10 +1,58 @@
 """The commands that work on an annotated corpus."""
 
+import json
+import sys
+from pathlib import Path
+
 import click
 
 from policynlp.cli.root import Commands
+from policynlp.corpus.check import check_corpus
+from policynlp.corpus.files import find_files, read_corpus, read_file
+from policynlp.sinks.atomic import open_atomic
+
+_corpora = click.argument("corpora", nargs=-1, required=True, metavar="CORPUS...")
 
 
 @click.group(cls=Commands)
 def corpus() -> None:
     """Check, draft, count and compile annotated documents."""
+
+
+@corpus.command()
+@_corpora
+@click.option("--errors-only", is_flag=True, help="Leave out the warnings.")
+@click.option("--json", "as_json", is_flag=True, help="Give the findings as one JSON object.")
+def check(corpora: tuple[str, ...], errors_only: bool, as_json: bool) -> None:
+    """Find what is wrong in CORPUS: files, folders, or compiled JSON lines."""
+    report = check_corpus(read_corpus(corpora))
+    shown = report.errors if errors_only else [*report.errors, *report.warnings]
+    if as_json:
+        click.echo(json.dumps(report.to_dict(shown), ensure_ascii=False))
+    else:
+        for finding in shown:
+            click.echo(str(finding))
+        click.echo(report.summary())
+    sys.exit(1 if report.errors else 0)
+
+
+@corpus.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--stdout", is_flag=True, help="Print the result; leave the file as it is.")
+def draft(files: tuple[str, ...], stdout: bool) -> None:
+    """Write claim lines, as the rules make them of the marked spans, where FILE has none.
+
+    A file of plain text gets its spans marked first.
+    """
+    from policynlp.corpus.draft import draft_source
+    from policynlp.pipeline import load
+
+    nlp = load()
+    for path in find_files(files):
+        file = read_file(path)
+        drafted = draft_source(nlp, file)
+        if stdout:
+            click.echo(drafted, nl=False)
+        elif drafted != file.source:
+            with open_atomic(Path(path)) as stream:
+                stream.write(drafted)

@@ -1,0 +1,51 @@
+"""What is wrong with a corpus: where, what, and what to do about it."""
+
+from typing import NamedTuple
+
+
+class Finding(NamedTuple):
+    """One thing to mend; an error stops the corpus from being compiled, a warning does not."""
+
+    path: str
+    line: int
+    message: str
+    error: bool = True
+
+    def __str__(self) -> str:
+        severity = "" if self.error else "warning: "
+        return f"{self.path}:{self.line}: {severity}{self.message}"
+
+
+class Says:
+    """Templates of the messages."""
+
+    OPEN_SPAN = "[{code} is not closed; write ] behind its last character"
+    OPEN_UNIT = "{{ is not closed; write }} behind the unit"
+    NESTED = "[{inner} inside [{outer}: spans do not nest; close the first, or write \\["
+    NO_CODE = "[{head}: no label; write one of {codes} and a space, or \\[ for the sign itself"
+    STRAY_CLOSE = "] closes nothing; write \\] for the sign itself"
+    STRAY_BRACE = "{sign} marks a unit inside [QTY …] only; write \\{sign} for the sign itself"
+    EMPTY_SPAN = "[{code} ] is empty; put text into it or take it away"
+    BAD_ESCAPE = "\\ before {sign!r} means nothing; write \\\\ for the sign itself"
+    EDGE = "span {text!r} begins or ends in white space; leave it outside"
+    BAD_LINE = "a line of text that begins with {sign}: a claim begins with '> '; write \\{sign} for the sign itself"
+    NO_TEXT = "a claim with no text before it; put it behind the sentence it tells of"
+    HEADER_END = "the header is not ended by a blank line; put one behind it"
+    HEADER_MISSING = "the header has no {key!r}; write a line '# {key}: …'"
+    HEADER_UNKNOWN = "the header has {key!r}, which nothing reads; those that work: {keys}"
+    HEADER_BAD = "{key} is {value!r}; it may be {values}"
+    CLAIM_SHORT = (
+        "a claim of {count} fields; write 'kind | indicator | trigger | quantity | period'"
+    )
+    CLAIM_KIND = (
+        "no kind of claim: {value!r}; write level, change or trend, and up, down, flat or nothing"
+    )
+    CLAIM_EMPTY = "the indicator is empty; say what is measured"
+    CLAIM_QUANTITY = "no quantity: {value!r}; write 'text = [relation] value[~high] unit'"
+    CLAIM_EXTRA = "no extra field: {value!r}; write from, of, base, in, not or a modality"
+    CLAIM_SHAPE = "a {kind} {what} a quantity"
+    NOT_FOUND = "{field} {text!r} does not stand in the block; write it as the text has it"
+    NOT_COMPOSED = (
+        "indicator {text!r} does not stand in the text, nor its pieces; write it as the text has it"
+    )
+    NO_PLACE = "{field} {text!r} has no place {place}; it stands {count} times"

@@ -1,0 +1,216 @@
+"""Claims as short lines: ``kind [up|down|flat] | indicator | trigger | quantity | period | extras…``.
+
+* ``^`` before an indicator says that it is inherited, ``-`` that a field is empty.
+* A quantity is ``text = [relation] value[~high] unit``; the relation ``eq`` is left out.
+* A period is its ISO form; ``text = iso`` where the sentence says it, ``text = -`` where it cannot
+  be known.
+* Extras, in this order: ``from …``, ``of …``, ``base …``, ``in …``, ``not``, and the modality
+  unless it is ``actual``.
+* ``@2`` behind a text says which of the places it stands at, see ``policynlp.corpus.places``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, get_args
+
+from policynlp.corpus.findings import Says
+from policynlp.corpus.markup import squeeze
+from policynlp.schema import Kind, Modality, Relation
+
+Claim = dict[str, Any]
+Places = dict[str, str]
+
+DIRECTIONS = {"increase": "up", "decrease": "down", "stable": "flat"}
+_WAYS = {word: direction for direction, word in DIRECTIONS.items()}
+_EXTRAS = {"from": "from_quantity", "of": "share_of", "base": "baseline", "in": "region"}
+FIELDS = ("indicator", "trigger", "quantity", "period", *_EXTRAS.values())
+QUANTITIES = ("quantity", "from_quantity")
+TIMES = ("period", "baseline")
+_BAR = re.compile(r"((?:[^\\|]|\\.)*)(?:\||$)")
+_AT = re.compile(r"((?:[^\\@]|\\.)*)(?:@|$)")
+_VALUE = re.compile(
+    rf"(?:(?P<relation>{'|'.join(get_args(Relation))}) )?"
+    r"(?P<value>-?\d+(?:\.\d+)?)(?:~(?P<high>-?\d+(?:\.\d+)?))?(?: (?P<unit>\S+))?"
+)
+
+
+class NotationError(ValueError):
+    """A claim line cannot be read; the message says what to do."""
+
+
+def write_claim(claim: Mapping[str, Any], places: Mapping[str, str] | None = None) -> str:
+    """Give a claim as one line, with ``@…`` behind the fields that ``places`` names."""
+    told = _Told(claim, places or {})
+    return " | ".join(told.fields())
+
+
+class _Told:
+    """A claim with the places that must be said."""
+
+    def __init__(self, claim: Mapping[str, Any], places: Mapping[str, str]) -> None:
+        self.claim = claim
+        self.places = places
+
+    def fields(self) -> Iterator[str]:
+        claim = self.claim
+        yield " ".join(filter(None, (claim["kind"], DIRECTIONS.get(claim["direction"]))))
+        yield ("^" if claim["indicator"]["inherited"] else "") + self.words("indicator")
+        yield self.words("trigger")
+        yield self.quantity("quantity")
+        yield self.time("period")
+        for word, name in _EXTRAS.items():
+            if claim[name] is not None:
+                tell = (
+                    self.quantity
+                    if name in QUANTITIES
+                    else self.time
+                    if name in TIMES
+                    else self.words
+                )
+                yield f"{word} {tell(name)}"
+        if claim["negated"]:
+            yield "not"
+        if claim["modality"] != "actual":
+            yield claim["modality"]
+
+    def words(self, name: str) -> str:
+        part = self.claim[name]
+        return "-" if part is None else escape(part["text"]) + self.places.get(name, "")
+
+    def quantity(self, name: str) -> str:
+        part = self.claim[name]
+        if part is None:
+            return "-"
+        relation = "" if part["relation"] == "eq" else f"{part['relation']} "
+        high = "" if part["high"] is None else f"~{_number(part['high'])}"
+        unit = escape(part["unit"]) if part["unit"] else ""
+        return f"{self.words(name)} = {relation}{_number(part['value'])}{high} {unit}".rstrip()
+
+    def time(self, name: str) -> str:
+        part = self.claim[name]
+        if part is None or part["text"] is None:
+            return (part or {}).get("iso") or "-"
+        return f"{self.words(name)} = {part['iso'] or '-'}"
+
+
+def escape(text: str) -> str:
+    """Keep a text from being read as a sign of the notation."""
+    text = re.sub(r"([\\|@])", r"\\\1", text)
+    return f"\\{text}" if text == "-" or text.startswith("^") else text
+
+
+def unescape(text: str) -> str:
+    """Give the text that ``escape`` wrote."""
+    return re.sub(r"\\(.)", r"\1", text)
+
+
+def _number(value: float) -> str:
+    """Write all digits that the number has, and no exponent: 1390000000000, 33.3."""
+    digits = format(Decimal(repr(value)), "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def parse_claim(line: str) -> tuple[Claim, Places]:
+    """Read a line; the parts have texts and values, but no offsets yet.
+
+    Returns:
+        The claim, and what stands behind the ``@`` of its fields.
+
+    Raises:
+        NotationError: the line breaks the notation.
+    """
+    fields = [field.strip() for field in _split(_BAR, line)]
+    if len(fields) < 5:
+        raise NotationError(Says.CLAIM_SHORT.format(count=len(fields)))
+    places: Places = {}
+    claim = _head(fields[0])
+    name = fields[1].removeprefix("^")
+    indicator = _words(name, "indicator", places)
+    if indicator is None:
+        raise NotationError(Says.CLAIM_EMPTY)
+    claim["indicator"] = indicator | {"inherited": name != fields[1]}
+    claim["trigger"] = _words(fields[2], "trigger", places)
+    claim["quantity"] = _quantity(fields[3], "quantity", places)
+    claim["period"] = _time(fields[4], "period", places)
+    claim |= dict.fromkeys(_EXTRAS.values())
+    for extra in fields[5:]:
+        _extra(extra, claim, places)
+    if (claim["kind"] == "trend") != (claim["quantity"] is None):
+        what = "has not" if claim["kind"] == "trend" else "needs"
+        raise NotationError(Says.CLAIM_SHAPE.format(kind=claim["kind"], what=what))
+    return claim, places
+
+
+def _split(pattern: re.Pattern[str], text: str) -> list[str]:
+    """Split at the signs before which no backslash stands."""
+    pieces: list[str] = []
+    at = 0
+    while at <= len(text):
+        match = pattern.match(text, at)
+        if match is None:  # a \ at the very end
+            return [*pieces, text[at:]]
+        pieces.append(match[1])
+        if match.end() == match.end(1):
+            break
+        at = match.end()
+    return pieces
+
+
+def _head(text: str) -> Claim:
+    kind, _, way = text.partition(" ")
+    if kind not in get_args(Kind) or (way and way not in _WAYS):
+        raise NotationError(Says.CLAIM_KIND.format(value=text))
+    return {"kind": kind, "direction": _WAYS.get(way), "modality": "actual", "negated": False}
+
+
+def _words(text: str, name: str, places: Places) -> dict[str, Any] | None:
+    if text == "-":
+        return None
+    words, *rest = _split(_AT, text)
+    if rest:
+        places[name] = "@" + "@".join(rest)
+    return {"text": squeeze(unescape(words)), "start": None, "end": None}
+
+
+def _quantity(text: str, name: str, places: Places) -> dict[str, Any] | None:
+    if text == "-":
+        return None
+    words, equals, value = text.partition(" = ")
+    match = _VALUE.fullmatch(value.strip())
+    if not equals or not words or match is None:
+        raise NotationError(Says.CLAIM_QUANTITY.format(value=text))
+    numbers = {
+        "value": _read_number(match["value"]),
+        "high": None if match["high"] is None else _read_number(match["high"]),
+        "unit": unescape(match["unit"] or ""),
+        "relation": match["relation"] or "eq",
+    }
+    return (_words(words, name, places) or {}) | numbers
+
+
+def _read_number(digits: str) -> float:
+    return float(digits) if "." in digits else int(digits)
+
+
+def _time(text: str, name: str, places: Places) -> dict[str, Any] | None:
+    if text == "-":
+        return None
+    words, equals, iso = text.partition(" = ")
+    if not equals:
+        return {"text": None, "start": None, "end": None, "iso": text}
+    return (_words(words, name, places) or {}) | {"iso": None if iso == "-" else iso}
+
+
+def _extra(text: str, claim: Claim, places: Places) -> None:
+    word, _, rest = text.partition(" ")
+    if text == "not":
+        claim["negated"] = True
+    elif text in get_args(Modality):
+        claim["modality"] = text
+    elif word in _EXTRAS and rest:
+        name = _EXTRAS[word]
+        read = _quantity if name in QUANTITIES else _time if name in TIMES else _words
+        claim[name] = read(rest, name, places)
+    else:
+        raise NotationError(Says.CLAIM_EXTRA.format(value=text))

@@ -1,0 +1,262 @@
+"""Where the parts of a claim stand: a rule that finds each in its block, and signs that overrule it.
+
+A claim line holds words, not offsets. Words that stand once in the block are found; of several
+places, ``choose`` takes the one that fits best. ``@…`` behind the words says it otherwise:
+
+* ``@2``: the second place of the words, counted from the start of the block on;
+  ``@-1``: the last one before the block; ``@0``: they stand nowhere.
+* ``@参保人数``: at these words instead, the main piece of words that are composed (``@参保人数@2``).
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from policynlp.corpus.findings import Says
+from policynlp.corpus.markup import squeeze
+from policynlp.corpus.notation import FIELDS, Claim, NotationError, escape, unescape
+
+Span = tuple[int, int]
+
+# a place that is a span of this label goes before one that is none
+LABELS = {
+    "quantity": "QUANTITY",
+    "from_quantity": "QUANTITY",
+    "trigger": "DIRECTION",
+    "indicator": "INDICATOR",
+    "share_of": "INDICATOR",
+    "period": "TIME",
+    "region": "REGION",
+}
+# what the claim hangs on goes first, the others are looked for near it
+ORDER = ("quantity", "trigger", *(name for name in FIELDS if name not in ("quantity", "trigger")))
+_SHORTEST = 2  # characters of a piece of composed words
+_INDEX = re.compile(r"-?\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Where to look: the block, how far its claims have come, the number or verb of this claim."""
+
+    start: int
+    end: int
+    cursor: int
+    anchor: Span | None = None
+    indicator: str = ""
+    inherited: bool = False
+
+
+class Finder:
+    """Finds words in a text, whatever white space runs through them."""
+
+    def __init__(self, text: str, ents: Iterable[Mapping[str, Any]]) -> None:
+        """Index the text without white space, and the spans by label."""
+        self.text = text
+        self.at = [place for place, sign in enumerate(text) if not sign.isspace()]
+        self.signs = "".join(text[place] for place in self.at)
+        self.spans: dict[str, set[Span]] = {}
+        for ent in ents:
+            self.spans.setdefault(ent["label"], set()).add((ent["start"], ent["end"]))
+        self.known: dict[str, list[Span]] = {}
+
+    def all(self, words: str) -> list[Span]:
+        """Give every place of the words, overlapping ones too."""
+        if words not in self.known:
+            found, start = [], self.signs.find(words) if words else -1
+            while start >= 0:
+                found.append((self.at[start], self.at[start + len(words) - 1] + 1))
+                start = self.signs.find(words, start + 1)
+            self.known[words] = found
+        return self.known[words]
+
+    def choose(self, field: str, words: str, near: Near) -> Span | None:
+        """Give the place of the words that fits the field best, None where they do not stand."""
+        places = self.all(words)
+        inside = [span for span in places if near.start <= span[0] and span[1] <= near.end]
+        if not inside and near.inherited and field == "indicator":
+            before = self._best(field, [span for span in places if span[1] <= near.start])
+            return before[-1] if before else None
+        inside = self._best(field, inside)
+        return self._nearest(field, inside, near) if inside else None
+
+    def _best(self, field: str, places: list[Span]) -> list[Span]:
+        labelled = self.spans.get(LABELS.get(field, ""), set())
+        return [span for span in places if span in labelled] or places
+
+    def _nearest(self, field: str, places: list[Span], near: Near) -> Span:
+        if field == "quantity" or (field == "trigger" and near.anchor is None):
+            ahead = [span for span in places if span[0] >= near.cursor] or places[-1:]
+            if field == "quantity":
+                return ahead[0]
+            names = self.all(near.indicator) if not near.inherited else []
+            names = [name for name in names if near.start <= name[0] and name[1] <= near.end]
+            return min(
+                ahead, key=lambda span: (min((gap(span, name) for name in names), default=0), span)
+            )
+        if near.anchor is None:
+            return places[0]
+        anchor = near.anchor
+        if field in ("trigger", "indicator") and not (near.inherited and field == "indicator"):
+            return min(places, key=lambda span: (gap(span, anchor), span))
+        before = [span for span in places if span[1] <= anchor[0]]
+        return before[-1] if before else places[0]
+
+    def piece(self, words: str, near: Near) -> Span | None:
+        """Give the place of the longest piece of composed words, the last of equals.
+
+        None where the words are not made of pieces that stand up to the end of the block.
+        """
+        ahead = bisect_left(self.at, near.end)
+        first = 0 if near.inherited else bisect_left(self.at, near.start)
+        if not _is_made_of(words, self.signs[:ahead], self.signs[first:ahead]):
+            return None
+        for size in range(len(words), _SHORTEST - 1, -1):
+            for start in range(len(words) - size, -1, -1):
+                if found := self.choose("indicator", words[start : start + size], near):
+                    return found
+        return None
+
+    def index(self, words: str, span: Span, start: int) -> str:
+        """Give the sign for one place of the words, counted from ``start``."""
+        places = self.all(words)
+        number, first = places.index(span), bisect_left(places, (start, 0))
+        return f"@{number - first + 1 if number >= first else number - first}"
+
+    def pick(self, words: str, index: int, start: int) -> Span | None:
+        """Give the place that the sign means, None where there is none."""
+        places = self.all(words)
+        number = bisect_left(places, (start, 0)) + index - (index > 0)
+        return places[number] if 0 <= number < len(places) else None
+
+
+def gap(span: Span, other: Span) -> int:
+    """Give how far two spans stand apart, 0 where they touch."""
+    return max(span[0] - other[1], other[0] - span[1], 0)
+
+
+def _is_made_of(words: str, text: str, block: str) -> bool:
+    """Whether the words are pieces of the text, none but those of the block of one character."""
+    while words:
+        size = next(
+            (n for n in range(len(words), 0, -1) if words[:n] in (text if n > 1 else block)), 0
+        )
+        if not size:
+            return False
+        words = words[size:]
+    return True
+
+
+def anchor_of(claim: Claim) -> Span | None:
+    """Give the place that a claim hangs on: its number's, else its verb's."""
+    part = claim["quantity"] or claim["trigger"]
+    return None if part is None or part["start"] is None else (part["start"], part["end"])
+
+
+def near_to(claim: Claim, block: Span, cursor: int, field: str) -> Near:
+    """Say where to look for a field of a claim whose earlier fields in ``ORDER`` are placed."""
+    number = claim["quantity"] or {}
+    anchored = field not in ("quantity",) and not (
+        field == "trigger" and number.get("start") is None
+    )
+    indicator = claim["indicator"]
+    anchor = anchor_of(claim) if anchored else None
+    return Near(*block, cursor, anchor, squeeze(indicator["text"]), indicator["inherited"])
+
+
+def set_places(
+    finder: Finder, claim: Claim, places: Mapping[str, str], block: Span, cursor: int
+) -> int:
+    """Put offsets into the parts of a claim as its line was read; give the new cursor.
+
+    Raises:
+        NotationError: a part does not stand where the line says, or nowhere.
+    """
+    for field in ORDER:
+        part = claim[field]
+        if part is not None and part["text"] is not None:
+            near = near_to(claim, block, cursor, field)
+            span = _find(finder, field, part["text"], places.get(field, ""), near)
+            part["start"], part["end"] = span or (None, None)
+    return _moved(claim, block, cursor)
+
+
+def _find(finder: Finder, field: str, words: str, sign: str, near: Near) -> Span | None:
+    head, _, rest = sign.removeprefix("@").partition("@")
+    if sign and not _INDEX.fullmatch(head):
+        words, sign = squeeze(unescape(head)), f"@{rest}" if rest else ""
+        head = rest
+    elif not sign and field == "indicator":
+        if span := finder.choose(field, words, near) or finder.piece(words, near):
+            return span
+        raise NotationError(Says.NOT_COMPOSED.format(text=words))
+    if head == "0":
+        return None
+    if not sign:
+        if span := finder.choose(field, words, near):
+            return span
+        raise NotationError(Says.NOT_FOUND.format(field=field, text=words))
+    if span := finder.pick(words, _read_index(field, words, sign), near.start):
+        return span
+    count = len(finder.all(words))
+    raise NotationError(Says.NO_PLACE.format(field=field, text=words, place=sign, count=count))
+
+
+def _read_index(field: str, words: str, sign: str) -> int:
+    if not _INDEX.fullmatch(sign[1:]):
+        raise NotationError(Says.NO_PLACE.format(field=field, text=words, place=sign, count="some"))
+    return int(sign[1:])
+
+
+def _moved(claim: Claim, block: Span, cursor: int) -> int:
+    anchor = anchor_of(claim)
+    return cursor if anchor is None or anchor[0] < block[0] else anchor[1]
+
+
+def say_places(
+    finder: Finder, claim: Claim, block: Span, cursor: int
+) -> tuple[dict[str, str], int]:
+    """Give the signs that ``set_places`` needs to put the parts where they are, and the new cursor."""
+    signs = {}
+    for field in ORDER:
+        part = claim[field]
+        if part is not None and part["text"] is not None:
+            near = near_to(claim, block, cursor, field)
+            if sign := _sign(finder, field, part, near):
+                signs[field] = sign
+    return signs, _moved(claim, block, cursor)
+
+
+def _sign(finder: Finder, field: str, part: Mapping[str, Any], near: Near) -> str:
+    words = squeeze(part["text"])
+    if part["start"] is None:
+        return "@0"
+    span = part["start"], part["end"]
+    if finder.choose(field, words, near) == span:
+        return ""
+    surface = squeeze(finder.text[slice(*span)])
+    if surface == words:
+        return finder.index(words, span, near.start)
+    composed = field == "indicator" and not finder.choose(field, words, near)
+    if composed and finder.piece(words, near) == span:
+        return ""
+    piece = f"@\\{surface}" if _INDEX.fullmatch(surface) else f"@{escape(surface)}"
+    rest = (
+        ""
+        if finder.choose(field, surface, near) == span
+        else finder.index(surface, span, near.start)
+    )
+    return piece + rest
+
+
+def blocks_of(text: str, parts: Sequence[Span]) -> list[int]:
+    """Give the ends of the lines that no part runs over: there a block may end."""
+    cut = set()
+    for start, end in parts:
+        at = text.find("\n", start)
+        while 0 <= at < end:
+            cut.add(at)
+            at = text.find("\n", at + 1)
+    ends = [at for at, sign in enumerate(text) if sign == "\n" and at not in cut]
+    return [*ends, len(text)]
