@@ -33,6 +33,15 @@ CASES = [
     "[内蒙古东部]降水偏多，[黄河沿线]生态修复提速",
     "[渭河流域]水量充足",
     "[滨江新城]加快建设",
+    # rivers that share 流域, ports, parts of a river in a province, waters and hills with names
+    "统筹治理[辽河、海河和淮河流域]",
+    "[台州港]货物吞吐量增长7%",
+    "[黄河内蒙古段]水质保持优良",
+    "[白洋淀]水质改善，[永定河]、[岱海]补水6亿立方米",
+    "提高[贫困地区]农民收入",
+    # a zone with a name stays one where programmes follow; the title names the place
+    "推进[西安都市圈]一体化",
+    "[大同市]政府工作报告",
     # a list proves its doubtful members
     "[永安]、[大田]、[将乐]通高铁",
     # words that only look like places

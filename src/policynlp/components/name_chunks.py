@@ -51,6 +51,9 @@ def _automaton() -> ahocorasick.Automaton:
     for form, row in iter_forms("name_borders"):
         if row["id"] != "soft":
             automaton.add_word(form, (len(form), row["id"] == _PROTECT))
+    for form, row in iter_forms("name_heads"):  # 会 is no border in 大运会
+        if row["label"] == "EVENT":
+            automaton.add_word(form, (len(form), True))
     automaton.make_automaton()
     return automaton
 

@@ -17,6 +17,7 @@ BLOCK = "-"
 _LAST = frozenset(("GROUP", "SECTOR"))
 _COUNTRY = "中国（"
 _ZONE = {"id": None, "level": "area"}
+_ZONE_ENDS = frozenset("圈区群带")
 _NO_ZONE = frozenset(("country", "deixis"))
 
 
@@ -63,8 +64,8 @@ def _left_edge(
     if start is None and found.row["start"] != "place":
         start = _strip(text, found)
         if found.row["label"] in _LAST:
-            start = _after_deixis(start, places, starts)
-    if start is None or found.head - start < int(found.row["before"]):
+            start = _after_place(start, found, places, starts)
+    if start is None or _joins_zones(text, found) or found.head - start < int(found.row["before"]):
         return None
     return None if text[start : found.head] in _generic() else start
 
@@ -86,12 +87,20 @@ def _place_edge(
     return None
 
 
-def _after_deixis(start: int, places: Sequence[Mention], starts: Sequence[int]) -> int:
-    """全市高新技术企业 is 高新技术企业 in 全市."""
+def _after_place(
+    start: int, found: Candidate, places: Sequence[Mention], starts: Sequence[int]
+) -> int:
+    """全市高新技术企业 is 高新技术企业 in 全市; 台湾青年 and 灾区群众 keep their place."""
     here = bisect_left(starts, start)
-    if here < len(places) and starts[here] == start and places[here].value["level"] == "deixis":
-        return places[here].end
-    return start
+    if here == len(places) or starts[here] != start:
+        return start
+    bare = found.row["label"] == "SECTOR" or places[here].value["level"] == "deixis"
+    return places[here].end if bare else start
+
+
+def _joins_zones(text: str, found: Candidate) -> bool:
+    """银川都市圈|一体化 moves a region that has a name; 长三角一体化 is a programme."""
+    return found.row["id"] == "union" and text[found.head - 1] in _ZONE_ENDS
 
 
 def _open_edge(text: str, found: Candidate, start: int) -> int:

@@ -18,6 +18,9 @@ _RANK = {"country": 0, "province": 1, "city": 2, "county": 3}
 # the digits of a code that all places inside it share
 _CODE_LENGTH = {"province": 2, "city": 4}
 _LINKS = "、和与及至到—-–~～·"
+_ORGANS = ("市政府", "市政协")
+_BASIN, _LISTED, _RIVERS = "流域", ("、", "和", "与"), "江河湖淮海"
+_BASIN_VALUE = {"id": None, "level": "area"}
 _HAS_PARTS = frozenset(("province", "city", "county", "area"))
 
 _NAMED = frozenset(("province", "city", "county", "area"))
@@ -38,14 +41,41 @@ def find_places(text: str) -> list[Mention]:
     >>> find_places("我市粮食产量居全省首位")[0]
     Mention(start=0, end=2, label='REGION', value={'id': 'THIS-CITY', 'level': 'deixis'})
     """
-    return [_mention(text, found) for found in _prove(text, list(_join(_scan(text))))]
+    found = _prove(text, list(_join(_scan(text))))
+    return _share_basin(text, [_mention(text, each) for each in found])
+
+
+def _share_basin(text: str, places: list[Mention]) -> list[Mention]:
+    """辽河、海河流域 are one: the rivers share the word that makes each a basin."""
+    shared: list[Mention] = []
+    for place in places:
+        start = place.start
+        while shared and _is_listed_river(text, shared[-1], place, start):
+            start = shared.pop().start
+        basins = start < place.start
+        shared.append(Mention(start, place.end, LABEL, dict(_BASIN_VALUE)) if basins else place)
+    return shared
+
+
+def _is_listed_river(text: str, river: Mention, basin: Mention, start: int) -> bool:
+    return (
+        text.endswith(_BASIN, basin.start, basin.end)
+        and text[river.end : start] in _LISTED
+        and text[river.end - 1] in _RIVERS
+    )
 
 
 def _scan(text: str) -> Iterator[Found]:
     for last, (places, needs) in _gazetteer().iter_long(text):
         end = last + 1
-        if needs != _GUARD and text[last : end + 1] not in _splits():
+        if needs != _GUARD and not _is_split(text, last):
             yield Found(end - len(places[0].name), end, places, needs)
+
+
+def _is_split(text: str, last: int) -> bool:
+    """城市+区域, but not 大同市+政府."""
+    words = row_forms("name_shapes", "split")
+    return text.startswith(words, last) and not text.startswith(_ORGANS, last)
 
 
 def _join(scanned: Iterator[Found]) -> Iterator[Found]:
@@ -126,15 +156,9 @@ def _tail() -> re.Pattern[str]:
     """内蒙古东部 and 秦岭北麓 are parts, 南明河 is no 南明, 荥经县龙苍沟镇 lies in 荥经县."""
     part = "|".join(row_forms("name_shapes", "part"))
     return re.compile(
-        rf"(?P<part>{part})(?!新区|地区)|[河江湖](?![东西南北中苏湾])|山(?![东西南北区])"
+        rf"(?P<part>{part}|港(?=货物|集装箱|吞吐|[、，。；])|段(?=[、，。；出水]))(?!新区|地区)|[河江湖](?![东西南北中苏湾])|山(?![东西南北区])"
         r"|(?P<town>[一-龥]{2,3}镇(?![域区级企村海江静]))"
     )
-
-
-@cache
-def _splits() -> frozenset[str]:
-    """城市+区域, 合作+市场, 全+县域: the last character of the name begins another word."""
-    return frozenset(row_forms("name_shapes", "split"))
 
 
 @cache
