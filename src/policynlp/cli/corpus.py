@@ -8,7 +8,10 @@ import click
 
 from policynlp.cli.root import Commands
 from policynlp.corpus.check import check_corpus
+from policynlp.corpus.compile import compile_corpus
 from policynlp.corpus.files import find_files, read_corpus, read_file
+from policynlp.corpus.header import SPLITS
+from policynlp.corpus.stats import count_corpus
 from policynlp.sinks.atomic import open_atomic
 
 _corpora = click.argument("corpora", nargs=-1, required=True, metavar="CORPUS...")
@@ -17,6 +20,33 @@ _corpora = click.argument("corpora", nargs=-1, required=True, metavar="CORPUS...
 @click.group(cls=Commands)
 def corpus() -> None:
     """Check, draft, count and compile annotated documents."""
+
+
+@corpus.command("compile")
+@_corpora
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="File to write: .jsonl"
+)
+@click.option(
+    "--split", multiple=True, type=click.Choice(SPLITS), help="Only this split; may be repeated."
+)
+def compile_command(corpora: tuple[str, ...], output: Path, split: tuple[str, ...]) -> None:
+    """Write CORPUS as documents with entities and claims, one JSON object a line."""
+    count = compile_corpus(read_corpus(corpora), output, split)
+    click.echo(f"{output}: {count} documents", err=True)
+
+
+@corpus.command()
+@_corpora
+@click.option("--json", "as_json", is_flag=True, help="Give the counts as one JSON object.")
+def stats(corpora: tuple[str, ...], as_json: bool) -> None:
+    """Count documents, sentences, spans and claims of CORPUS, and how varied they are."""
+    counts = count_corpus(read_corpus(corpora))
+    if as_json:
+        click.echo(json.dumps(counts.to_dict(), ensure_ascii=False))
+    else:
+        for line in counts.lines():
+            click.echo(line)
 
 
 @corpus.command()

@@ -4,9 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from policynlp.corpus.agreement import check_claims, check_spans
+from policynlp.corpus.duplicates import check_duplicates
 from policynlp.corpus.findings import Finding
 from policynlp.corpus.header import check_header
+from policynlp.corpus.readings import check_values
 from policynlp.corpus.source import CorpusFile
+from policynlp.corpus.twins import check_twins
 
 
 @dataclass(slots=True)
@@ -38,16 +42,20 @@ class Report:
 
 def check_corpus(files: Iterable[CorpusFile]) -> Report:
     """Look at every file alone, then at all together."""
-    report = Report()
-    for file in files:
-        report.files += 1
-        report.claims += len(file.claims)
-        found = [*file.findings, *_check_alone(file)]
-        for finding in sorted(found, key=lambda finding: finding.line):
-            (report.errors if finding.error else report.warnings).append(finding)
+    kept = list(files)
+    report = Report(files=len(kept), claims=sum(len(file.claims) for file in kept))
+    found = [*check_twins(kept), *check_duplicates(kept)]
+    for file in kept:
+        found += [*file.findings, *_check_alone(file)]
+    for finding in sorted(set(found)):
+        (report.errors if finding.error else report.warnings).append(finding)
     return report
 
 
 def _check_alone(file: CorpusFile) -> Iterator[Finding]:
-    for message in check_header(file.header, file.path):
-        yield Finding(file.path, 1, message)
+    if not file.compiled_id:
+        for message in check_header(file.header, file.path):
+            yield Finding(file.path, 1, message)
+    yield from check_spans(file)
+    yield from check_claims(file)
+    yield from check_values(file)

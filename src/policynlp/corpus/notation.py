@@ -82,16 +82,21 @@ class _Told:
         part = self.claim[name]
         if part is None:
             return "-"
-        relation = "" if part["relation"] == "eq" else f"{part['relation']} "
-        high = "" if part["high"] is None else f"~{_number(part['high'])}"
-        unit = escape(part["unit"]) if part["unit"] else ""
-        return f"{self.words(name)} = {relation}{_number(part['value'])}{high} {unit}".rstrip()
+        return f"{self.words(name)} = {quantity_words(part)}"
 
     def time(self, name: str) -> str:
         part = self.claim[name]
         if part is None or part["text"] is None:
             return (part or {}).get("iso") or "-"
         return f"{self.words(name)} = {part['iso'] or '-'}"
+
+
+def quantity_words(part: Mapping[str, Any]) -> str:
+    """Write what a quantity says: ``approx 5.6 %``, ``range 5~6 %``."""
+    relation = "" if part["relation"] == "eq" else f"{part['relation']} "
+    high = "" if part["high"] is None else f"~{_number(part['high'])}"
+    unit = escape(part["unit"]) if part["unit"] else ""
+    return f"{relation}{_number(part['value'])}{high} {unit}".rstrip()
 
 
 def escape(text: str) -> str:
