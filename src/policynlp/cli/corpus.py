@@ -69,18 +69,19 @@ def check(corpora: tuple[str, ...], errors_only: bool, as_json: bool) -> None:
 @corpus.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--stdout", is_flag=True, help="Print the result; leave the file as it is.")
-def draft(files: tuple[str, ...], stdout: bool) -> None:
+@click.option("--again", is_flag=True, help="Take out the claim lines that stand, and draft all.")
+def draft(files: tuple[str, ...], stdout: bool, again: bool) -> None:
     """Write claim lines, as the rules make them of the marked spans, where FILE has none.
 
     A file of plain text gets its spans marked first.
     """
-    from policynlp.corpus.draft import draft_source
+    from policynlp.corpus.draft import draft_source, without_claims
     from policynlp.pipeline import load
 
     nlp = load()
     for path in find_files(files):
         file = read_file(path)
-        drafted = draft_source(nlp, file)
+        drafted = draft_source(nlp, without_claims(file) if again else file)
         if stdout:
             click.echo(drafted, nl=False)
         elif drafted != file.source:

@@ -1,14 +1,14 @@
 """Claims drafted by the rules from the spans of an annotator, written where none stand yet."""
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from policynlp.corpus.header import header_of, meta_of
 from policynlp.corpus.layers import settle
 from policynlp.corpus.markup import Entity, squeeze, write_markup
 from policynlp.corpus.notation import Claim
 from policynlp.corpus.records import plain_claim
-from policynlp.corpus.source import CorpusFile, read_source
+from policynlp.corpus.source import CLAIM, CorpusFile, read_source
 from policynlp.corpus.write import claim_lines
 from policynlp.errors import CorpusError, Errors
 from policynlp.extensions import read_layer, read_layout, write_layer
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ANCHORS = ("quantity", "trigger")
+_SENTENCE_ENDS = "。！？；"
+_CLAUSE_ENDS = "，；：,"
 
 
 def draft_source(nlp: "Language", file: CorpusFile) -> str:
@@ -47,6 +49,13 @@ def draft_source(nlp: "Language", file: CorpusFile) -> str:
     behind = claim_lines(file.text, file.ents, claims, first=last.start)
     inserts = {file.line_numbers[index]: lines for index, lines in behind.items()}
     return _insert(file.source, inserts)
+
+
+def without_claims(file: CorpusFile) -> CorpusFile:
+    """Take all claim lines out of a file, so that they are drafted again."""
+    lines = file.source.split("\n")
+    source = "\n".join(line for line in lines if not line.startswith(CLAIM))
+    return read_source(source, file.path)
 
 
 def _insert(source: str, inserts: Mapping[int, Iterable[str]]) -> str:
@@ -80,7 +89,7 @@ def draft_claims(nlp: "Language", file: CorpusFile) -> list[Claim]:
     names = [ent for ent in file.ents if ent["label"] == "INDICATOR"]
     claims = [plain_claim(record) for record in doc._.claim_records or ()]
     for claim in claims:
-        _rename(claim["indicator"], names)
+        _rename(file.text, claim, names)
     return claims
 
 
@@ -109,17 +118,44 @@ def _report_year(file: CorpusFile) -> int | None:
     return year - 1 if file.header.get("genre") == "communique" and year - 1 in told else int(year)
 
 
-def _rename(indicator: dict[str, Any], names: Iterable[Entity]) -> None:
-    """Give the indicator the borders of the annotated span that it overlaps most."""
-    if indicator["start"] is None:
+def _rename(text: str, claim: Claim, names: Sequence[Entity]) -> None:
+    """Give the indicator the borders of the annotated span that it overlaps most.
+
+    One that overlaps none is the nearest span of the sentence before the number, or right behind it.
+    A composed one has borders of its own.
+    """
+    indicator = claim["indicator"]
+    start, end = indicator["start"], indicator["end"]
+    if start is None or squeeze(text[start:end]) != indicator["text"]:
         return
-    best, most = None, 0
-    for name in names:
-        common = min(indicator["end"], name["end"]) - max(indicator["start"], name["start"])
-        if common >= max(most, 1):
-            best, most = name, common
-    if best:
-        indicator |= {"text": squeeze(best["text"]), "start": best["start"], "end": best["end"]}
+    best: Entity | None
+    common = [min(end, name["end"]) - max(start, name["start"]) for name in names]
+    if max(common, default=0) > 0:
+        best = names[common.index(max(common))]
+    elif not (best := _neighbour(text, claim, names)):
+        return
+    else:
+        at = _place(claim)
+        gap = text[min(best["end"], at) : max(best["start"], at)]
+        indicator["inherited"] = any(sign in gap for sign in _CLAUSE_ENDS)
+        _drop_trigger(claim, best)
+    indicator |= {"text": squeeze(best["text"]), "start": best["start"], "end": best["end"]}
+
+
+def _neighbour(text: str, claim: Claim, names: Sequence[Entity]) -> Entity | None:
+    at = _place(claim)
+    begin = max(text.rfind(sign, 0, at) for sign in _SENTENCE_ENDS) + 1
+    before = [name for name in names if begin <= name["start"] and name["end"] <= at]
+    part = claim["quantity"] or claim["trigger"]
+    behind = [name for name in names if part and name["start"] == part["end"]]
+    return behind[0] if behind else before[-1] if before else None
+
+
+def _drop_trigger(claim: Claim, name: Entity) -> None:
+    """A verb inside the indicator is no trigger."""
+    trigger = claim["trigger"]
+    if trigger and claim["quantity"] and name["start"] <= trigger["start"] < name["end"]:
+        claim["trigger"] = None
 
 
 def _place(claim: Claim) -> int:
