@@ -8,7 +8,7 @@ from policynlp.linking.clauses import Clause
 from policynlp.linking.counted import counted_draft, part_draft, prefers_behind
 from policynlp.linking.distribution import spread
 from policynlp.linking.drafts import Draft, Subject
-from policynlp.linking.fields import complete
+from policynlp.linking.fields import LASTING, complete
 from policynlp.linking.parses import Parse
 from policynlp.linking.phrases import parse
 from policynlp.linking.preceding import preceding_draft
@@ -133,9 +133,17 @@ def _set_baseline(reader: Reader, draft: Draft, found: Parse) -> None:
     own = draft.baseline or found.baseline or reader.pending_base
     if own is not None:
         reader.context.baseline = own
-    elif not draft.subject.inherited or draft.kind != "change":
+    elif draft.kind != "change" or not (draft.subject.inherited or _lists_changes(reader, found)):
         reader.context.baseline = None
-    draft.baseline = own or reader.context.baseline
+    draft.baseline = own if draft.yearly else own or reader.context.baseline
+
+
+def _lists_changes(reader: Reader, found: Parse) -> bool:
+    """纺织业比上年增长7%，汽车业增长5%: rates in a row are measured alike."""
+    last = reader.drafts[-1] if reader.drafts else None
+    if last is None or found.roles & LASTING:
+        return False
+    return last.kind == "change" and last.pattern not in COMPARING
 
 
 def _is_source(reader: Reader, quantity: Mention, found: Parse, left: int, right: int) -> bool:

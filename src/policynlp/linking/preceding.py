@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Draft, Span, Subject
+from policynlp.linking.fields import SUMMED
 from policynlp.linking.parses import Parse
-from policynlp.linking.reader import Reader, kind_of
+from policynlp.linking.reader import Reader, class_of, kind_of
 from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import parse_after, verb_behind
-from policynlp.linking.values import UNCOUNTED
+from policynlp.linking.values import JOINTS, UNCOUNTED
 from policynlp.linking.verbs import share_trigger, verb_of
 from policynlp.linking.words import NEW, triggers
 from policynlp.schema import Mention
@@ -33,6 +34,8 @@ def preceding_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | 
     if kind == "do" and not found.empty:
         subject = _after_examples(scope.text, subject)
     pattern = _pattern(scope.text, subject, found, kind)
+    if pattern == "bare" and _goes_on(reader, quantity, found):
+        pattern = "new"
     draft = Draft(*kind_of(verb.direction, quantity), subject, trigger, quantity, pattern)
     draft.from_quantity = reader.pending
     return draft
@@ -99,7 +102,18 @@ def _pattern(text: str, subject: Subject, found: Parse, kind: str) -> str:
         return "governed" if found.governs else "moved"
     # 城镇新增就业, 累计…: a sum over the period, not a state at its end
     summed = NEW in (subject.text or text[subject.start : subject.end]) or "cut" in found.roles
-    return {"do": "done", "reach": "reached", "have": "had"}.get(kind, "new" if summed else "bare")
+    kinds = {"do": "done"} if summed else {"do": "done", "reach": "reached", "have": "had"}
+    return kinds.get(kind, "new" if summed else "bare")
+
+
+def _goes_on(reader: Reader, quantity: Mention, found: Parse) -> bool:
+    """新增上市公司5家、国家级园区2家, 其中高新区1家: what a sum is listed with is one."""
+    last = reader.drafts[-1] if reader.drafts else None
+    if last is None or last.quantity is None or last.pattern not in SUMMED:
+        return False
+    before = reader.scope.text[reader.scope.start : found.start].rstrip()
+    listed = before[-1:] in tuple(JOINTS) or "among" in found.roles
+    return listed and class_of(last.quantity) == class_of(quantity)
 
 
 def _narrows(scope: Scope, quantity: Mention, found: Parse) -> bool:

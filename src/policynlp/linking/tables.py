@@ -31,6 +31,8 @@ def _draft(cell: Part, anchor: Anchor, layers: Layers) -> Draft:
     draft.period = _mention(cell["period"], "TIME", layers["times"])
     draft.period_iso = _period(draft, anchor)
     draft.baseline = _mention(cell["baseline"], "BASELINE", layers["baselines"])
+    if draft.baseline is not None and draft.baseline.value is None:
+        draft.baseline = _with_time(draft.baseline, layers["times"])
     if draft.baseline is not None and draft.baseline.value:
         draft.baseline_iso = resolve_baseline(draft.baseline.value, anchor, draft.period_iso)
     draft.region = _mention(cell["region"], "REGION", layers["regions"])
@@ -41,6 +43,12 @@ def _period(draft: Draft, anchor: Anchor) -> str | None:
     if draft.period is not None and draft.period.value is not None:
         return resolve(draft.period.value, anchor)
     return None if anchor.year is None else str(anchor.year)
+
+
+def _with_time(baseline: Mention, times: Sequence[Mention]) -> Mention:
+    """A head over two lines parts 比 from its year: 一九八五年比|一九八四年增长%."""
+    time = next((t for t in times if t.start < baseline.end and baseline.start < t.end), None)
+    return baseline._replace(value={"kind": "than", "time": time.value} if time else None)
 
 
 def _span(part: Part | None) -> tuple[int, int] | None:
