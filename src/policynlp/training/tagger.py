@@ -1,0 +1,112 @@
+"""The tagger: an encoder, what the rules found, and a tag a character."""
+
+from pathlib import Path
+from typing import Any, Self
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoConfig, AutoModel, PreTrainedConfig, PreTrainedModel
+from transformers.modeling_outputs import TokenClassifierOutput
+
+from policynlp.tagging.labels import HIDDEN, TAGS
+from policynlp.training.encoder import GatedConvolution
+
+NO_TAG = -100
+
+
+class PolicyTaggerConfig(PreTrainedConfig):
+    """``encoder`` is the configuration of the encoder, of whatever kind, as a dictionary."""
+
+    model_type = "policy_tagger"
+
+    def __init__(
+        self,
+        encoder: dict[str, Any] | None = None,
+        rule_size: int = 32,
+        dropout: float = 0.2,
+        **rest: Any,
+    ) -> None:
+        self.encoder = encoder or {"model_type": "policy_encoder"}
+        self.rule_size = rule_size
+        self.dropout = dropout
+        rest.setdefault("id2label", dict(enumerate(TAGS)))
+        rest.setdefault("label2id", {tag: number for number, tag in enumerate(TAGS)})
+        super().__init__(**rest)
+
+
+class PolicyTagger(PreTrainedModel):
+    """Tags characters; the rules' tags are one more thing it sees, and may be hidden from it."""
+
+    config_class = PolicyTaggerConfig
+    base_model_prefix = "encoder"
+
+    def __init__(self, config: PolicyTaggerConfig, encoder: PreTrainedModel | None = None) -> None:
+        super().__init__(config)
+        if encoder is None:
+            values = dict(config.encoder)
+            encoder = AutoModel.from_config(AutoConfig.for_model(values.pop("model_type"), **values))
+        size = encoder.config.hidden_size
+        self.encoder = encoder
+        self.rules = nn.Embedding(HIDDEN + 1, config.rule_size)
+        self.join = nn.Linear(size + config.rule_size, size)
+        self.mix = GatedConvolution(size, 1, config.dropout)
+        self.dropout = nn.Dropout(config.dropout)
+        self.classifier = nn.Linear(size, len(TAGS))
+        self.all_tied_weights_keys = dict(getattr(encoder, "all_tied_weights_keys", {}))
+
+    @classmethod
+    def from_base(cls, base: str | Path) -> Self:
+        """Build on a checkpoint: a tagger is gone on with, an encoder gets a new head."""
+        config = AutoConfig.from_pretrained(base)
+        if config.model_type == PolicyTaggerConfig.model_type:
+            return cls.from_pretrained(base)
+        encoder = AutoModel.from_pretrained(base)
+        return cls(PolicyTaggerConfig(encoder=encoder.config.to_dict()), encoder)
+
+    def _init_weights(self, module: nn.Module) -> None:
+        if isinstance(module, nn.Embedding):
+            nn.init.normal_(module.weight, std=0.1)
+        elif isinstance(module, nn.Linear):
+            nn.init.xavier_uniform_(module.weight)
+            nn.init.zeros_(module.bias)
+
+    def forward(
+        self,
+        input_ids: Tensor,
+        attention_mask: Tensor,
+        rule_ids: Tensor,
+        labels: Tensor | None = None,
+        targets: Tensor | None = None,
+    ) -> TokenClassifierOutput:
+        """Score the tags.
+
+        Args:
+            input_ids: [batch, length] numbers of characters, with a border at both ends.
+            attention_mask: [batch, length], 0 at padding.
+            rule_ids: [batch, length] the rules' tags, ``HIDDEN`` where they are not told.
+            labels: [batch, length] the right tags, -100 where none counts; gives the loss.
+            targets: [batch, length, tags] the teacher's probabilities, instead of labels.
+        """
+        hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask)[0]
+        joined = self.join(torch.cat([self.dropout(hidden), self.rules(rule_ids)], dim=-1))
+        mask = attention_mask.unsqueeze(-1).to(joined.dtype)
+        logits = self.classifier(self.dropout(self.mix(joined, mask)))
+        loss = None
+        if targets is not None:
+            loss = soft_loss(logits, targets)
+        elif labels is not None:
+            loss = nn.functional.cross_entropy(
+                logits.flatten(0, 1), labels.flatten(), ignore_index=NO_TAG
+            )
+        return TokenClassifierOutput(loss=loss, logits=logits)
+
+
+def soft_loss(logits: Tensor, targets: Tensor) -> Tensor:
+    """Cross-entropy against probabilities; rows of zeros do not count."""
+    counted = targets.sum(dim=-1)
+    entropy = -(targets * torch.log_softmax(logits, dim=-1)).sum(dim=-1)
+    return entropy.sum() / counted.sum().clamp(min=1.0)
+
+
+AutoConfig.register(PolicyTaggerConfig.model_type, PolicyTaggerConfig)
+AutoModel.register(PolicyTaggerConfig, PolicyTagger)
