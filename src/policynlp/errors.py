@@ -76,12 +76,12 @@ class Errors:
     NO_CONVERSION = "cannot convert {unit!r} to {target!r}: {reason}"
     BAD_VOCABULARY = "{path}: no vocabulary of characters: {error}"
     TOO_LITTLE_TEXT = "{paths}: too little text to pre-train on; a hundred reports are a beginning"
-    NO_SHIPPED_MODEL = "no model {name!r} in {places}; reinstall policynlp, or give a model's folder"
+    NO_SHIPPED_MODEL = (
+        "no model {name!r} in {places}; reinstall policynlp, or give a model's folder"
+    )
     NO_SEGMENTER = "no segmenter {name!r}; those that work: {names}"
     NO_PKUSEG = "word tokens need {library}: pip install 'policynlp[segment]'"
-    NO_SEGMENTATION = (
-        "{folder} has no {name}: no segmentation model; python -m policynlp.training.segmenter makes one"
-    )
+    NO_SEGMENTATION = "{folder} has no {name}: no segmentation model; python -m policynlp.training.segmenter makes one"
     BAD_SEGMENTATION = "a segmentation model cannot be read: {error}; train or install it again"
     NO_TEACHER = "silver words need {library}: pip install 'policynlp[train]'"
     TOO_LITTLE_SILVER = "{paths}: only {count} sentences to learn words from; give some hundred"
@@ -91,7 +91,9 @@ class Errors:
         "{where}: {label} {start}-{end} is {found!r} in the text, the file says {said!r}; "
         "offsets count the code points of the raw text"
     )
-    UNKNOWN_LABEL = "{where}: unknown label {label!r}: rename it, --map {label}=NEW, to one of {labels}"
+    STRANGE_LABEL = (
+        "{where}: unknown label {label!r}: rename it, --map {label}=NEW, to one of {labels}"
+    )
     OVERLAP = "{where}: {label} {text!r} at {start} overlaps {other}; keep one of the two"
     REPEATED_ID = "{where}: doc_id {doc_id!r} stands a second time"
     BAD_TAG = "{where}: {tag!r} cannot follow {before!r}: a span begins with B- and goes on with I-"

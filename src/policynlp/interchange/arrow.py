@@ -35,9 +35,9 @@ def read_documents(path: Path, report: Report) -> Iterator[Placed]:
                 if "tokens" in row
                 else from_row(row)
             )
+        except InterchangeError:
+            raise
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            if isinstance(error, InterchangeError):
-                raise
             raise InterchangeError(
                 Errors.BAD_RECORD.format(where=where, error=f"not the columns expected: {error!r}")
             ) from error

@@ -2,7 +2,7 @@
 
 Spans are T lines. A claim is an event (E) whose trigger is a T of its own, its arguments the
 parts; its direction, modality and negation are attributes (A), and a note (#) has its details.
-Documents of a split stand in a folder of its name. See ``brat_lines`` for the lines themselves.
+Documents of a split stand in a folder of its name.
 """
 
 import re
@@ -11,7 +11,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from policynlp.errors import Errors, InterchangeError
-from policynlp.interchange.brat_lines import read_lines, setup_lines, write_lines
+from policynlp.interchange.brat_reading import read_lines
+from policynlp.interchange.brat_writing import setup_lines, write_lines
 from policynlp.interchange.graph import from_graph, to_graph
 from policynlp.interchange.lines import read_text
 from policynlp.interchange.places import draft_folder
@@ -22,6 +23,7 @@ SPLITS = ("train", "dev", "test")
 # what no file system, or not every one, takes in a name; % itself, so that it can be read back
 _UNFIT = re.compile(r'[/\\:*?"<>|%\x00-\x1f\x7f]|^\.|[. ]$')
 
+_NAMELESS = "%"  # stands for a doc_id of no characters; a % of its own is written %25
 _EDGE = re.compile(r"\A[\r\n]|[\r\n]\Z")
 
 
@@ -39,10 +41,10 @@ def read_documents(path: Path, report: Report) -> Iterator[Placed]:
 
 
 def _read_name(name: Path) -> Record:
-    if len(name.parts) > 1 and name.parts[0] in SPLITS:
-        rest = unquote("/".join(name.parts[1:]))
-        return {"doc_id": rest, "meta": {"split": name.parts[0]}}
-    return {"doc_id": unquote(name.as_posix()), "meta": {}}
+    in_split = len(name.parts) > 1 and name.parts[0] in SPLITS
+    path = "/".join(name.parts[in_split:])
+    meta = {"split": name.parts[0]} if in_split else {}
+    return {"doc_id": "" if path == _NAMELESS else unquote(path), "meta": meta}
 
 
 def write_documents(documents: Sequence[Record], path: Path, report: Report) -> None:
@@ -62,7 +64,7 @@ def _write(document: Record, folder: Path, report: Report) -> None:
     report.add(
         "meta", int(len(document["meta"]) > in_split), "not written: brat has no place for it"
     )
-    name = _UNFIT.sub(lambda found: f"%{ord(found[0]):02X}", document["doc_id"]) or "%00"
+    name = _UNFIT.sub(lambda found: f"%{ord(found[0]):02X}", document["doc_id"]) or _NAMELESS
     if (folder / f"{name}.txt").exists():
         error = "its file name is another document's too; give it another doc_id"
         raise InterchangeError(Errors.BAD_RECORD.format(where=document["doc_id"], error=error))

@@ -29,6 +29,8 @@ def read_documents(path: Path, report: Report) -> Iterator[Placed]:
         report.add("comments", len(line.get("Comments") or ()), "not read: a note is no span")
         try:
             graph = _read_graph(where, document["text"], line)
+        except InterchangeError:
+            raise
         except (KeyError, TypeError, ValueError) as error:
             raise InterchangeError(
                 Errors.BAD_RECORD.format(where=where, error=f"no doccano line: {error!r}")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from policynlp.errors import Errors, InterchangeError
-from policynlp.interchange.records import ROLES, UNIT, Record, entity, surface
+from policynlp.interchange.records import ROLES, UNIT, WHERE, Record, entity, surface
 from policynlp.interchange.report import Report
 
 KINDS = {"LEVEL": "level", "CHANGE": "change", "TREND": "trend"}
@@ -43,6 +43,7 @@ class Graph:
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     details: dict[int, Record] = field(default_factory=dict)
+    wheres: dict[int, str] = field(default_factory=dict)  # the line that a node stands in
 
     def add(self, node: Node) -> int:
         """Add a node; return its number."""
@@ -106,7 +107,11 @@ def from_graph(where: str, text: str, graph: Graph, report: Report) -> Record:
         else:
             parts[source][role] = graph.nodes[target]
     return {
-        "ents": [entity(text, *node) for node in graph.nodes if _is_entity(node)],
+        "ents": [
+            {**entity(text, *node), WHERE: graph.wheres.get(number, where)}
+            for number, node in enumerate(graph.nodes)
+            if _is_entity(node)
+        ],
         "claims": list(_join_claims(text, graph, parts)),
         "tables": [[node.start, node.end] for node in graph.nodes if node.label == TABLE],
     }

@@ -32,6 +32,8 @@ def read_documents(path: Path, report: Report) -> Iterator[Placed]:
                 continue
             text = _text(task["data"])
             graph = _read_graph(where, text, results, report)
+        except InterchangeError:
+            raise
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise InterchangeError(
                 Errors.BAD_RECORD.format(where=where, error=f"no Label Studio task: {error!r}")
@@ -92,7 +94,10 @@ def _pick_count(where: str, text: str, regions: list[Record]) -> Count:
                 return count
         except InterchangeError:  # an offset that splits a character
             continue
-    return _as_they_are  # the check of every document says which region does not fit
+    region = next(region for region in regions if not _fits(text, region, _as_they_are))
+    said = region["value"]["text"]
+    error = f"the words of region {region['id']!r}, {said!r}, do not stand where it says"
+    raise InterchangeError(Errors.BAD_RECORD.format(where=where, error=error))
 
 
 def _as_they_are(start: int, end: int) -> tuple[int, int]:

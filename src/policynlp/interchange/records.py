@@ -27,6 +27,7 @@ LABELS = (
     "QUANTITY",
     UNIT,
 )
+WHERE = "_where"  # of a span, while it is read: the line that it stands in
 ROLES = (
     "indicator",
     "trigger",

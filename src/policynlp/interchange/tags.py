@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from policynlp.errors import Errors, InterchangeError
-from policynlp.interchange.records import UNIT, Record
+from policynlp.interchange.records import UNIT, WHERE, Record
 
 OUTSIDE = "O"
 
@@ -39,7 +39,7 @@ def read_spans(
             yield span
             span = None
         if prefix == "B":
-            span = {"start": place, "end": place, "label": label}
+            span = {"start": place, "end": place, "label": label, WHERE: where}
         place, before = place + length, tag
         if span:
             span["end"] = place

@@ -10,12 +10,14 @@ from policynlp.interchange.records import (
     LABELS,
     ROLES,
     UNIT,
+    WHERE,
     Placed,
     Record,
     entity,
     surface,
 )
 from policynlp.interchange.report import Report
+from policynlp.interchange.values import fill_values
 
 _KINDS = ("level", "change", "trend")
 _FIELDS = {"doc_id", "text", "meta", "ents", "claims", "tables"}
@@ -70,7 +72,7 @@ def _tidy(where: str, document: Record, renames: Mapping[str, str], report: Repo
         "text": text,
         "meta": document.get("meta") or {},
         "ents": _tidy_spans(where, text, document.get("ents", ()), renames, report),
-        "claims": [_tidy_claim(where, text, claim) for claim in document.get("claims", ())],
+        "claims": [_tidy_claim(where, text, claim, report) for claim in document.get("claims", ())],
         "tables": [_tidy_table(where, text, table) for table in document.get("tables", ())],
     }
 
@@ -98,9 +100,10 @@ def _is_kept(span: Record, report: Report) -> bool:
 
 def _tidy_span(where: str, text: str, span: Record, report: Report) -> Record:
     start, end, label = span["start"], span["end"], span["label"]
+    where = span.pop(WHERE, where)
     if label not in LABELS:
         labels = " ".join(LABELS)
-        raise InterchangeError(Errors.UNKNOWN_LABEL.format(where=where, label=label, labels=labels))
+        raise InterchangeError(Errors.STRANGE_LABEL.format(where=where, label=label, labels=labels))
     check_place(where, text, span)
     said = span.get("text")
     if isinstance(said, str) and surface(said, 0, len(said)) != surface(text, start, end):
@@ -138,7 +141,7 @@ def _tidy_table(where: str, text: str, table: list[int]) -> list[int]:
     return list(table)
 
 
-def _tidy_claim(where: str, text: str, claim: Record) -> Record:
+def _tidy_claim(where: str, text: str, claim: Record, report: Report) -> Record:
     if claim["kind"] not in _KINDS:
         error = f"a claim of the kind {claim['kind']!r}; expected {', '.join(_KINDS)}"
         raise InterchangeError(Errors.BAD_RECORD.format(where=where, error=error))
@@ -147,7 +150,7 @@ def _tidy_claim(where: str, text: str, claim: Record) -> Record:
         raise InterchangeError(Errors.BAD_RECORD.format(where=where, error=error))
     parts = {role: _tidy_part(where, text, role, claim.get(role)) for role in ROLES}
     defaults = {"direction": None, "modality": "actual", "negated": False}
-    return {**defaults, **claim, **parts}
+    return fill_values({**defaults, **claim, **parts}, report)
 
 
 def _tidy_part(where: str, text: str, role: str, part: Any) -> Record | None:

@@ -1,4 +1,4 @@
-"""The lines of brat's ``.ann`` files: T a span, E an event, R a relation, A an attribute, # a note.
+"""What brat's ``.ann`` lines say: T a span, E an event, R a relation, A an attribute, # a note.
 
 A span that runs over a line end is written as the pieces on either side (``T1 ORG 0 4;5 8``), as
 brat does it; pieces with nothing but white space between them are read as one span.
@@ -6,23 +6,20 @@ brat does it; pieces with nothing but white space between them are read as one s
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import get_args
 
 from policynlp.errors import Errors, InterchangeError
-from policynlp.interchange.graph import KINDS, PART, TABLE, Edge, Graph, Node
+from policynlp.interchange.brat_writing import VALUES
+from policynlp.interchange.graph import Edge, Graph, Node
 from policynlp.interchange.lines import read_text
-from policynlp.interchange.records import LABELS, ROLES, Record, surface
+from policynlp.interchange.records import Record, surface
 from policynlp.interchange.report import Report
-from policynlp.schema import Direction, Modality
 
-_VALUES = {"direction": get_args(Direction), "modality": get_args(Modality)}
 _SPAN = re.compile(r"(\S+) (\d+ \d+(?:;\d+ \d+)*)")
 _RELATION = re.compile(r"(\S+) Arg1:(\S+) Arg2:(\S+)")
-_LINE_END = re.compile(r"[\r\n]+")
 
 
 @dataclass(slots=True)
@@ -31,6 +28,7 @@ class _Reading:
 
     text: str
     report: Report
+    where: str = ""  # the line that is being read
     graph: Graph = field(default_factory=Graph)
     numbers: dict[str, int] = field(default_factory=dict)
     claimed: set[str] = field(default_factory=set)  # spans that are an event's trigger
@@ -48,6 +46,7 @@ class _Reading:
         if len(rest) > 1 and surface(rest[1], 0, len(rest[1])) != words:
             raise ValueError(f"{name} {start}-{end} is {words!r} in the text, not {rest[1]!r}")
         self.numbers[name] = self.graph.add(Node(start, end, found[1]))
+        self.graph.wheres[self.numbers[name]] = self.where
 
     def event(self, name: str, rest: list[str]) -> None:
         """E1, LEVEL:T9 indicator:T1 quantity:T2."""
@@ -68,7 +67,7 @@ class _Reading:
     def attribute(self, name: str, rest: list[str]) -> None:
         """A1, modality E1 target; without a value it is a flag."""
         what, owner, *value = rest[0].split()
-        if what == "negated" or (what in _VALUES and value and value[0] in _VALUES[what]):
+        if what == "negated" or (what in VALUES and value and value[0] in VALUES[what]):
             self._details(owner)[what] = value[0] if value else True
         else:
             self.report.add("attributes", 1, f"not read: {what} is none of a claim's")
@@ -118,6 +117,7 @@ def read_lines(path: Path, text: str, report: Report) -> Graph:
         if read is None:
             report.add("lines", 1, f"not read: {line[0]} lines tell of no span or claim")
             continue
+        reading.where = f"{path}:{number}"
         try:
             read(reading, name, rest)
         except (IndexError, KeyError, ValueError) as error:
@@ -127,53 +127,3 @@ def read_lines(path: Path, text: str, report: Report) -> Graph:
                 Errors.BAD_LINE.format(path=path, line=number, error=told)
             ) from error
     return reading.graph
-
-
-def write_lines(document: Record, graph: Graph) -> Iterator[str]:
-    """Give the lines of a document's ``.ann`` file."""
-    for number, node in enumerate(graph.nodes, start=1):
-        yield f"T{number}\t{node.label} {_write_pieces(document['text'], node)}"
-    claims = [number for number, node in enumerate(graph.nodes) if node.label in KINDS]
-    attributes = 0
-    for event, number in enumerate(claims, start=1):
-        edges = [edge for edge in graph.edges if edge.source == number]
-        roles = [f"{edge.role}:T{edge.target + 1}" for edge in edges]
-        yield " ".join([f"E{event}\t{graph.nodes[number].label}:T{number + 1}", *roles])
-        details = dict(graph.details.get(number, {}))
-        for line in _write_attributes(f"E{event}", details):
-            attributes += 1
-            yield f"A{attributes}\t{line}"
-        if details:
-            yield f"#{event}\tAnnotatorNotes E{event}\t{json.dumps(details, ensure_ascii=False)}"
-
-
-def _write_attributes(owner: str, details: Record) -> Iterator[str]:
-    """Give the attributes of a claim, and take them from its details."""
-    for name, values in _VALUES.items():
-        if details.get(name) in values:
-            yield f"{name} {owner} {details.pop(name)}"
-    if details.pop("negated", False):
-        yield f"negated {owner}"
-
-
-def _write_pieces(text: str, node: Node) -> str:
-    pieces, place = [], node.start
-    for found in [*_LINE_END.finditer(text, node.start, node.end), None]:
-        end = found.start() if found else node.end
-        if place < end:
-            pieces.append((place, end))
-        place = found.end() if found else end
-    offsets = ";".join(f"{start} {end}" for start, end in pieces)
-    words = " ".join(re.sub(r"\s", " ", text[start:end]) for start, end in pieces)
-    return f"{offsets}\t{words}"
-
-
-def setup_lines() -> Iterator[str]:
-    """Give brat's ``annotation.conf``: the labels, the kinds of claims with their parts."""
-    roles = ", ".join(f"{role}?:<ENTITY>" for role in ROLES)
-    yield from ("[entities]", *LABELS, PART, TABLE)
-    yield from ("[relations]", "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>")
-    yield from ("[events]", *(f"{kind}\t{roles}" for kind in KINDS))
-    yield "[attributes]"
-    yield from (f"{name}\tArg:<EVENT>, Value:{'|'.join(v)}" for name, v in _VALUES.items())
-    yield "negated\tArg:<EVENT>"
