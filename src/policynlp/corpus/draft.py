@@ -40,6 +40,8 @@ def draft_source(nlp: "Language", file: CorpusFile) -> str:
     if broken := next((finding for finding in file.findings if finding.error), None):
         where = {"path": broken.path, "line": broken.line, "error": broken.message}
         raise CorpusError(Errors.BAD_LINE.format(**where))
+    if not file.text:
+        return file.source
     if not file.ents and not file.claims:
         file = _mark(nlp, file)
     last = file.blocks[-1] if file.blocks else None

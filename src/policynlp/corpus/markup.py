@@ -203,7 +203,7 @@ def _flat(ents: Iterable[Mapping[str, Any]], size: int) -> list[tuple[int, int, 
         if reason := _refusal(span, outer, unit_end, size):
             start, end, label = span
             raise CorpusError(
-                Errors.BAD_SPAN.format(start=start, end=end, label=label, reason=reason)
+                Errors.UNWRITABLE_SPAN.format(start=start, end=end, label=label, reason=reason)
             )
         if span[2] == UNIT:
             unit_end = span[1]

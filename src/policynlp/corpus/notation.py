@@ -112,7 +112,7 @@ def unescape(text: str) -> str:
 
 def _number(value: float) -> str:
     """Write all digits that the number has, and no exponent: 1390000000000, 33.3."""
-    digits = format(Decimal(repr(value)), "f")
+    digits = format(Decimal(repr(value or 0)), "f")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
@@ -137,13 +137,15 @@ def parse_claim(line: str) -> tuple[Claim, Places]:
     claim["indicator"] = indicator | {"inherited": name != fields[1]}
     claim["trigger"] = _words(fields[2], "trigger", places)
     claim["quantity"] = _quantity(fields[3], "quantity", places)
+    claim["from_quantity"] = None
     claim["period"] = _time(fields[4], "period", places)
-    claim |= dict.fromkeys(_EXTRAS.values())
+    claim |= dict.fromkeys(("baseline", "region", "share_of"))
     for extra in fields[5:]:
         _extra(extra, claim, places)
     if (claim["kind"] == "trend") != (claim["quantity"] is None):
-        what = "has not" if claim["kind"] == "trend" else "needs"
-        raise NotationError(Says.CLAIM_SHAPE.format(kind=claim["kind"], what=what))
+        trend = claim["kind"] == "trend"
+        what, way = ("has not", "level or change, or -") if trend else ("needs", "it, or trend")
+        raise NotationError(Says.CLAIM_SHAPE.format(kind=claim["kind"], what=what, way=way))
     return claim, places
 
 
@@ -162,6 +164,12 @@ def _split(pattern: re.Pattern[str], text: str) -> list[str]:
     return pieces
 
 
+def split_sign(sign: str) -> tuple[str, str]:
+    """Split what stands behind the words, ``@参保人数@2``, at its second ``@``."""
+    head, *rest = _split(_AT, sign.removeprefix("@"))
+    return head, f"@{rest[0]}" if rest else ""
+
+
 def _head(text: str) -> Claim:
     kind, _, way = text.partition(" ")
     if kind not in get_args(Kind) or (way and way not in _WAYS):
@@ -170,7 +178,7 @@ def _head(text: str) -> Claim:
 
 
 def _words(text: str, name: str, places: Places) -> dict[str, Any] | None:
-    if text == "-":
+    if text in ("-", ""):
         return None
     words, *rest = _split(_AT, text)
     if rest:

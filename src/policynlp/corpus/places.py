@@ -16,7 +16,7 @@ from typing import Any
 
 from policynlp.corpus.findings import Says
 from policynlp.corpus.markup import squeeze
-from policynlp.corpus.notation import FIELDS, Claim, NotationError, escape, unescape
+from policynlp.corpus.notation import FIELDS, Claim, NotationError, escape, split_sign, unescape
 
 Span = tuple[int, int]
 
@@ -183,30 +183,24 @@ def set_places(
 
 
 def _find(finder: Finder, field: str, words: str, sign: str, near: Near) -> Span | None:
-    head, _, rest = sign.removeprefix("@").partition("@")
+    head, rest = split_sign(sign)
     if sign and not _INDEX.fullmatch(head):
-        words, sign = squeeze(unescape(head)), f"@{rest}" if rest else ""
-        head = rest
+        words, sign = squeeze(unescape(head)), rest
     elif not sign and field == "indicator":
         if span := finder.choose(field, words, near) or finder.piece(words, near):
             return span
         raise NotationError(Says.NOT_COMPOSED.format(text=words))
-    if head == "0":
+    if sign == "@0":
         return None
     if not sign:
         if span := finder.choose(field, words, near):
             return span
         raise NotationError(Says.NOT_FOUND.format(field=field, text=words))
-    if span := finder.pick(words, _read_index(field, words, sign), near.start):
+    index = int(sign[1:]) if _INDEX.fullmatch(sign[1:]) else None
+    if index and (span := finder.pick(words, index, near.start)):
         return span
     count = len(finder.all(words))
     raise NotationError(Says.NO_PLACE.format(field=field, text=words, place=sign, count=count))
-
-
-def _read_index(field: str, words: str, sign: str) -> int:
-    if not _INDEX.fullmatch(sign[1:]):
-        raise NotationError(Says.NO_PLACE.format(field=field, text=words, place=sign, count="some"))
-    return int(sign[1:])
 
 
 def _moved(claim: Claim, block: Span, cursor: int) -> int:

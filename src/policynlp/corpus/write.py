@@ -81,10 +81,11 @@ def _extent(text: str, claim: Claim) -> Span:
             if not 0 <= part["start"] < part["end"] <= len(text):
                 reason = "it lies outside the text"
                 raise CorpusError(
-                    Errors.BAD_PART.format(field=name, text=part["text"], reason=reason)
+                    Errors.UNWRITABLE_PART.format(field=name, text=part["text"], reason=reason)
                 )
             _refuse_edges(text, name, part)
-            spans.append((part["start"], part["end"]))
+            if not part.get("inherited"):  # it may stand in an earlier block
+                spans.append((part["start"], part["end"]))
     anchor = anchor_of(claim) or min(spans, default=(0, 0))
     begin = max((match.end() for match in _STOP.finditer(text, 0, anchor[0])), default=0)
     near = [span for span in spans if span[0] >= begin] or [anchor]
@@ -95,7 +96,9 @@ def _refuse_edges(text: str, name: str, part: Mapping[str, Any]) -> None:
     surface = text[part["start"] : part["end"]]
     if surface != surface.strip() or not squeeze(part["text"]):
         reason = "white space at its edge"
-        raise CorpusError(Errors.BAD_PART.format(field=name, text=part["text"], reason=reason))
+        raise CorpusError(
+            Errors.UNWRITABLE_PART.format(field=name, text=part["text"], reason=reason)
+        )
 
 
 def write_corpus(documents: Iterable[Document], folder: Path) -> int:
