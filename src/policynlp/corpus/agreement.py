@@ -6,10 +6,9 @@ from typing import Any
 from policynlp.corpus.findings import Finding, Says
 from policynlp.corpus.markup import LABELS, UNIT, squeeze
 from policynlp.corpus.notation import Claim
+from policynlp.corpus.places import Span, overlaps
 from policynlp.corpus.source import CorpusFile
 from policynlp.lexicons import load_forms
-
-Span = tuple[int, int]
 
 # a part → the label that its place has
 _LABELLED = {"quantity": "QUANTITY", "from_quantity": "QUANTITY", "period": "TIME"}
@@ -63,13 +62,13 @@ def _claim_faults(
     if (
         place
         and claim["direction"]
-        and not any(_touch(place, span) for some in spans.values() for span in some)
+        and not any(overlaps(place, span) for some in spans.values() for span in some)
     ):
         words = claim["trigger"]["text"]
         if words not in load_forms("reaching_verbs"):
             yield Says.NO_SPAN.format(field="trigger", text=words, label="DIRECTION"), True
     place = _place(claim, "region")
-    if place and not any(_touch(place, span) for span in spans.get("REGION", ())):
+    if place and not any(overlaps(place, span) for span in spans.get("REGION", ())):
         words = claim["region"]["text"]
         yield Says.NO_SPAN.format(field="region", text=words, label="REGION"), False
 
@@ -79,7 +78,7 @@ def _indicator_faults(text: str, claim: Claim, names: set[Span]) -> Iterator[tup
     place, indicator = _place(claim, "indicator"), claim["indicator"]
     if place is None or indicator["inherited"] or place in names:
         return
-    touching = [span for span in sorted(names) if _touch(place, span)]
+    touching = [span for span in sorted(names) if overlaps(place, span)]
     if not touching:
         yield (
             Says.NO_SPAN.format(field="indicator", text=indicator["text"], label="INDICATOR"),
@@ -93,7 +92,3 @@ def _indicator_faults(text: str, claim: Claim, names: set[Span]) -> Iterator[tup
 def _place(claim: Claim, field: str) -> Span | None:
     part = claim[field]
     return None if part is None or part["start"] is None else (part["start"], part["end"])
-
-
-def _touch(span: Span, other: Span) -> bool:
-    return span[0] < other[1] and other[0] < span[1]

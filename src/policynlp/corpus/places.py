@@ -104,7 +104,7 @@ class Finder:
         return before[-1] if before else places[0]
 
     def piece(self, words: str, near: Near) -> Span | None:
-        """Give the place of the longest piece of composed words, the last of equals.
+        """Give the place of the longest piece of composed words, of equals the last in a span.
 
         None where the words are not made of pieces that stand up to the end of the block.
         """
@@ -112,10 +112,14 @@ class Finder:
         first = 0 if near.inherited else bisect_left(self.at, near.start)
         if not _is_made_of(words, self.signs[:ahead], self.signs[first:ahead]):
             return None
+        names = self.spans.get("INDICATOR", set())
         for size in range(len(words), _SHORTEST - 1, -1):
-            for start in range(len(words) - size, -1, -1):
-                if found := self.choose("indicator", words[start : start + size], near):
-                    return found
+            starts = range(len(words) - size, -1, -1)
+            pieces = [words[start : start + size] for start in starts]
+            found = [span for piece in pieces if (span := self.choose("indicator", piece, near))]
+            if found:
+                named = (span for span in found if any(overlaps(span, name) for name in names))
+                return next(named, found[0])
         return None
 
     def index(self, words: str, span: Span, start: int) -> str:
@@ -132,8 +136,13 @@ class Finder:
 
 
 def gap(span: Span, other: Span) -> int:
-    """Give how far two spans stand apart, 0 where they touch."""
+    """Give how far two spans stand apart, 0 where they touch or overlap."""
     return max(span[0] - other[1], other[0] - span[1], 0)
+
+
+def overlaps(span: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return span[0] < other[1] and other[0] < span[1]
 
 
 def _is_made_of(words: str, text: str, block: str) -> bool:
