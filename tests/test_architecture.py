@@ -19,7 +19,7 @@ RECORDS = {"errors", "schema"}
 WORDS = RECORDS | {"lexicons"}
 TEXTS = WORDS | {"normalize", "layout", "structure"}
 FINDERS = TEXTS | {"components", "linking"}
-LAYERS = FINDERS | {"claims", "extensions", "spans"}
+LAYERS = FINDERS | {"claims", "extensions", "segmenter", "spans"}
 ROOMS = {
     "errors": set(),
     "schema": set(),
@@ -33,7 +33,9 @@ ROOMS = {
     "confidence": {"lexicons", "linking"},
     "claims": FINDERS | {"confidence"},
     "extensions": FINDERS | {"claims"},
-    "spans": FINDERS | {"claims", "extensions"},
+    "models": {"errors"},
+    "segmenter": {"errors", "extensions", "layout", "models"},
+    "spans": FINDERS | {"claims", "extensions", "segmenter"},
     "pipes": LAYERS,
     "pipeline": LAYERS | {"pipes"},
     "readers": WORDS,
@@ -70,6 +72,7 @@ MAY_USE_SPACY = {
     "interchange",
     "pipeline",
     "pipes",
+    "segmenter",
     "spans",
 }
 HEAVY = {"torch", "transformers", "datasets"}

@@ -18,7 +18,9 @@ def pipeline(monkeypatch):
     """Give each line as the claim that it is."""
     stub = ModuleType("policynlp.pipeline")
     stub.calls = []
-    stub.load = lambda model, report_year=None: stub.calls.append((model, report_year))
+    stub.load = lambda model, report_year=None, segmenter=None: stub.calls.append(
+        (model, report_year)
+    )
     stub.read_document = lambda nlp, document: map(Piece, document.text.split())
     monkeypatch.setitem(sys.modules, "policynlp.pipeline", stub)
     return stub

@@ -14,14 +14,18 @@ __all__ = ["Claim", "Document", "Quantity", "extract", "load"]
 Input = str | PathLike[str]
 
 
-def load(model: Input = "rules", *, report_year: int | None = None) -> "Language":
+def load(
+    model: Input = "rules", *, report_year: int | None = None, segmenter: str | None = None
+) -> "Language":
     """Load a pipeline by name or path; ``rules`` needs no learned model.
 
     ``report_year`` is the year in which the texts speak, where their titles do not tell.
+    ``segmenter`` says what a token is: ``char``, a character, as ``rules`` has it if none is
+    given, or ``pkuseg``, a word.
     """
     from policynlp.pipeline import load as load_pipeline
 
-    return load_pipeline(str(model), report_year=report_year)
+    return load_pipeline(str(model), report_year=report_year, segmenter=segmenter)
 
 
 def extract(

@@ -15,6 +15,7 @@ from policynlp.extensions import read_layer, read_layout, register_extensions
 from policynlp.layout import Layout, repair
 from policynlp.pipes import PIPES
 from policynlp.schema import Claim, Document
+from policynlp.segmenter import set_segmenter
 from policynlp.spans import ENTITY_LAYERS, entity_records
 from policynlp.structure import Section, Sentence, Structure, read_structure
 
@@ -29,12 +30,21 @@ class Annotated(NamedTuple):
     claims: list[Claim]
 
 
-def load(model: str | Path = RULES, *, report_year: int | None = None) -> Language:
+def load(
+    model: str | Path = RULES, *, report_year: int | None = None, segmenter: str | None = None
+) -> Language:
     """Load a pipeline: ``rules``, or the path of a saved one.
 
     Raises:
-        ModelError: there is no such pipeline.
+        ModelError: there is no such pipeline or segmenter, or the segmenter's model is missing.
     """
+    nlp = _load(model, report_year)
+    if segmenter is not None:
+        set_segmenter(nlp, segmenter)
+    return nlp
+
+
+def _load(model: str | Path, report_year: int | None) -> Language:
     if str(model) == RULES:
         return build(spacy.blank("zh"), report_year=report_year)
     if not (Path(model) / "config.cfg").is_file():

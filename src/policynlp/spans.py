@@ -1,6 +1,7 @@
 """What was found, as flat entities and span groups in the terms of the raw text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from spacy.tokens import Doc
@@ -10,6 +11,7 @@ from policynlp.claims import SPACE
 from policynlp.extensions import read_layer, read_layout
 from policynlp.layout import Layout
 from policynlp.schema import Mention
+from policynlp.segmenter.alignment import align_tokens
 
 # who wins where spans overlap: the longest POLICY or INDICATOR over what stands inside it
 PRECEDENCE = (
@@ -66,10 +68,14 @@ def entity_records(
 
 
 def mark_spans(doc: Doc) -> Doc:
-    """Set ``doc.ents`` (flat) and a span group for each layer; tokens are never split."""
+    """Set ``doc.ents`` (flat) and a span group for each layer.
+
+    Words that a span begins or ends in are cut there: the document that is given back is another.
+    """
     layout = read_layout(doc)
     layers = {layer: read_layer(doc, layer) for layer in ENTITY_LAYERS}
     layers["units"] = list(units_of(layers["quantities"]))
+    doc = align_tokens(doc, _borders(layout, layers.values()))
     for layer, mentions in layers.items():
         doc.spans[layer] = [span for m in mentions if (span := _span(doc, layout, m))]
     flat = flatten(m for layer in ENTITY_LAYERS for m in layers[layer])
@@ -79,4 +85,10 @@ def mark_spans(doc: Doc) -> Doc:
 
 def _span(doc: Doc, layout: Layout, mention: Mention) -> Any:
     start, end = layout.raw_start(mention.start), layout.raw_end(mention.end)
-    return doc.char_span(start, end, label=mention.label, alignment_mode="expand")
+    return doc.char_span(start, end, label=mention.label)
+
+
+def _borders(layout: Layout, layers: Iterable[Sequence[Mention]]) -> Iterator[int]:
+    for mention in chain.from_iterable(layers):
+        yield layout.raw_start(mention.start)
+        yield layout.raw_end(mention.end)
