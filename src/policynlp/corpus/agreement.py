@@ -89,6 +89,20 @@ def _indicator_faults(text: str, claim: Claim, names: set[Span]) -> Iterator[tup
         yield Says.OFF_SPAN.format(field="indicator", text=indicator["text"], span=whole), False
 
 
+def check_claimed(file: CorpusFile) -> Iterator[Finding]:
+    """Find numbers and verbs that no claim tells of: most of them should be in one."""
+    told = [ent for ent in file.ents if ent["label"] in ("QUANTITY", "DIRECTION")]
+    if told and not file.claims:
+        yield Finding(file.path, file.line_of(0), Says.NO_CLAIMS, error=False)
+        return
+    fields = ("quantity", "from_quantity", "trigger", "indicator", "share_of")
+    used = [place for claim in file.claims for field in fields if (place := _place(claim, field))]
+    for ent in told:
+        if not any(overlaps((ent["start"], ent["end"]), place) for place in used):
+            message = Says.UNCLAIMED.format(label=ent["label"], text=ent["text"])
+            yield Finding(file.path, file.line_of(ent["start"]), message, error=False)
+
+
 def _place(claim: Claim, field: str) -> Span | None:
     part = claim[field]
     return None if part is None or part["start"] is None else (part["start"], part["end"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from policynlp.corpus.agreement import check_claims, check_spans
+from policynlp.corpus.agreement import check_claimed, check_claims, check_spans
 from policynlp.corpus.duplicates import check_duplicates
 from policynlp.corpus.findings import Finding
 from policynlp.corpus.header import check_header
@@ -58,4 +58,5 @@ def _check_alone(file: CorpusFile) -> Iterator[Finding]:
             yield Finding(file.path, 1, message)
     yield from check_spans(file)
     yield from check_claims(file)
+    yield from check_claimed(file)
     yield from check_values(file)

@@ -58,6 +58,8 @@ class Says:
     OVERLAP = "span {text!r} overlaps {other!r} before it; keep one of them"
     STRAY_UNIT = "UNIT {text!r} stands in no QUANTITY; take it away, or mark the number with it"
     NO_DIRECTION = "{text!r} is no DIRECTION: a verb of reaching or doing; take the mark away"
+    UNCLAIMED = "{label} {text!r} is in no claim; write one, if the sentence claims anything by it"
+    NO_CLAIMS = "numbers or verbs are marked, and there is no claim; run 'policynlp corpus draft'"
     TWIN = "{text!r} stands here without a mark: {label} {marked} times, unmarked {bare} times"
     TWIN_MARKED = "{text!r} is marked {label} here: {marked} times so, unmarked {bare} times"
     TWO_LABELS = "{text!r} is {label} here ({count} times), elsewhere {others}; decide alike"
