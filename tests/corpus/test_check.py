@@ -58,6 +58,12 @@ ALONE = [
     # a unit that the sense gives, and one that only the annotator knows
     ("[IND 人口][QTY 36万]。\n> level | 人口 | - | 36万 = 360000 人 | 2030", [], []),
     ("[IND 用煤][QTY 5{吨标准煤}]。\n> level | 用煤 | - | 5吨标准煤 = 5 吨标准煤 | 2030", [], []),
+    # times are read again where they name their year
+    ("[TIM 2030年末][IND 税收][QTY 5{元}]。\n> level | 税收 | - | 5元 = 5 元 | 2030年末 = 2030",
+     [], [(6, "period '2030年末' reads as 2030-12-31, the claim says 2030; mend the claim, or the span")]),
+    ("比[TIM 2029年][IND 税收][DIR 增长][QTY 5{%}]。\n> change up | 税收 | 增长 | 5% = 5 % | 2030 | base 比2029年 = -",
+     [], [(6, "baseline '比2029年' reads as 2029, the claim says -; mend the claim, or the span")]),
+    ("[TIM 年末][IND 税收][QTY 5{元}]。\n> level | 税收 | - | 5元 = 5 元 | 年末 = 2030", [], []),
     # braces
     ("[IND 产量][QTY 5吨]。", [(5, "5吨: its unit reads as 吨; put the braces around that alone")], []),
     ("[IND 产量][QTY {5吨}]。", [], [(5, "5吨: its unit reads as 吨; put the braces around that alone")]),

@@ -8,6 +8,7 @@ from policynlp.corpus.agreement import check_claimed, check_claims, check_spans
 from policynlp.corpus.duplicates import check_duplicates
 from policynlp.corpus.findings import Finding
 from policynlp.corpus.header import check_header
+from policynlp.corpus.periods import check_times
 from policynlp.corpus.readings import check_values
 from policynlp.corpus.source import CorpusFile
 from policynlp.corpus.twins import check_twins
@@ -60,3 +61,4 @@ def _check_alone(file: CorpusFile) -> Iterator[Finding]:
     yield from check_claims(file)
     yield from check_claimed(file)
     yield from check_values(file)
+    yield from check_times(file)

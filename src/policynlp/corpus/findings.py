@@ -50,6 +50,7 @@ class Says:
     )
     NO_PLACE = "{field} {text!r} has no place {place}; it stands {count} times"
     VALUE = "{text} reads as {read}, the claim says {said}; mend the claim, or the span"
+    TIME = "{field} {text!r} reads as {read}, the claim says {said}; mend the claim, or the span"
     UNITS = "{text}: its unit reads as {units}; put the braces around that alone"
     NO_SPAN = "{field} {text!r} is no {label} span; mark it, or name the span that is meant"
     OFF_SPAN = "{field} {text!r} is not the whole span {span!r}; name all of it, or mend the span"
