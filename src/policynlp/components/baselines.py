@@ -25,8 +25,15 @@ _ABOVE_LEVEL = (
 )
 _THAN_EVER = r"(?P<ever>(?<![对相])[比较](?:过去|以往|往年))(?=[有明大显提增减下高多少])"
 _ABOVE_PLAN = rf"(?:超过|高于|低于|为)(?P<task>{_PLAN})(?=的?[\d约近]|\d)"
+# 居民收入增长与经济增长基本同步
+_KEEPING_PACE = (
+    r"(?P<pace>(?<=[与同和])[^\d，。；、！？：\n“”]{2,14}?)"
+    r"(?=(?:保持|基本|大体|总体|实现)*(?:同步|持平)(?:[，。；、\n]|$))"
+)
 _WORDED = re.compile(
-    "|".join((_YEARLY, _THAN_PLAN, _THAN_LEVEL, _THAN_EVER, _ABOVE_LEVEL, _ABOVE_PLAN))
+    "|".join(
+        (_KEEPING_PACE, _YEARLY, _THAN_PLAN, _THAN_LEVEL, _THAN_EVER, _ABOVE_LEVEL, _ABOVE_PLAN)
+    )
 )
 
 _EQUAL = re.compile(r"(?:同期)?(?:相比)?(?:基本|大体|总体|大致)?(?:持平|相当|一致|相同)|相?比")
@@ -36,7 +43,7 @@ _TIMES = re.compile(r"(?:同期)?的?(?:近|约|\d|[一二两三四五六七八�
 _MARK = re.compile(
     r"(?:(?P<than>(?<![对相])(?<!一年)[比较])|(?P<above>[高低快慢多少]于)|(?P<as>[与和同])|(?P<from>[从由])|(?P<times>[是为达]|当于))\Z"
 )
-_KINDS = dict.fromkeys(("plan", "level", "above", "ever"), "than") | {"task": "times"}
+_KINDS = dict.fromkeys(("plan", "level", "above", "ever"), "than") | {"task": "times", "pace": "as"}
 _FOLLOWS = {
     "above": re.compile(r"[^，。；、！？\n]{0,8}?\d"),
     "as": _EQUAL,

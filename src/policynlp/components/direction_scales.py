@@ -8,9 +8,17 @@ from policynlp.components.direction_numbers import reduced, strip_hedges
 from policynlp.components.direction_words import CLOSE, STOP, Evidence, branches, touches, words
 from policynlp.lexicons import load_forms
 
+_DOUBTFUL = frozenset("应要需会能")  # 供应, 需要
 PHRASE_LIMIT = 44
 LONGEST_HEAD = 8
 COMPARES = re.compile(r"(?:[高低快慢优大小]于|不及)[^，。；\n]*$")
+PACE_LIMIT = 20
+_MOVED = ("增长", "提高", "提升", "增速")
+_PARTNERS = tuple("与同和")
+KEPT_PACE = re.compile(
+    r"[与同和][^\d，。；、！？：\n“”]{2,14}?(?:保持|基本|大体|总体|实现)*(?:同步|持平)(?=[，。；、\n]|$)"
+)
+RANKED = re.compile(r"[一-龥ⅠⅡⅢⅣⅤ]{2}")
 OBJECT = re.compile(rf"了?([^{re.escape(STOP)}]+)")
 
 
@@ -45,6 +53,22 @@ def load_heads() -> dict[str, frozenset[str]]:
     return heads | dict.fromkeys(words("nohead"), frozenset())
 
 
+def paced(text: str, start: int, end: int, moves: frozenset[str]) -> Evidence | None:
+    """Take 同步 where it says what keeps pace with what: 收入增长与经济增长同步."""
+    at = max(text.rfind(partner, max(0, start - PACE_LIMIT), start) for partner in _PARTNERS)
+    kept = at > 0 and _closes(text, end) and KEPT_PACE.match(text, at)
+    if not kept or kept.end() != end:
+        return None
+    moved = _head_classes(text, at) & moves or text.endswith(_MOVED, 0, at)
+    return Evidence(end, number=False, theme="before") if moved else None
+
+
+def reached(text: str, start: int, end: int, moves: frozenset[str]) -> Evidence | None:
+    """Take a verb that leads to something without a number: 水质由劣五类提高到五类."""
+    named = RANKED.match(text, end) is not None and _subject(text, start, moves)
+    return Evidence(end, number=False, theme="before") if named else None
+
+
 def _head_classes(text: str, end: int) -> frozenset[str]:
     """Return the classes of the longest scale noun that ends at ``end``."""
     heads = load_heads()
@@ -57,6 +81,8 @@ def _head_classes(text: str, end: int) -> frozenset[str]:
 def _closes(text: str, end: int) -> bool:
     """Say whether the clause ends after the verb, but for a light tail (较快, 的趋势)."""
     following = text[end : end + 1]
+    if following in _PARTNERS and KEPT_PACE.match(text, end):
+        return False  # 收入增长与经济增长同步: the verb belongs to the subject
     return not following or following in CLOSE or touches(text, end, "tail", ahead=True) > 0
 
 
@@ -65,13 +91,21 @@ def _subject(text: str, start: int, moves: frozenset[str]) -> bool:
     end = _skip_adverbs(text, start)
     if baseline := _baseline().search(text, max(0, end - 18), end):
         end = _skip_adverbs(text, baseline.start())
-    if text[end - 1 : end] == "，" and "都" in text[end:start]:
+    opened = end == 0 or text[end - 1] in STOP
+    if opened and "都" in text[end:start]:
         end -= 1
-    if baseline and (end == 0 or text[end - 1] in STOP):
+    elif opened and (baseline or touches(text, end, "light", ahead=True)):
         return "amount" in moves
     if touches(text, start, "before") or COMPARES.search(text, max(0, end - 16), end):
         return False
-    return bool(_head_classes(text, end) & moves)
+    return any(_head_classes(text, stop) & moves for stop in _edges(text, end, start))
+
+
+def _edges(text: str, end: int, start: int) -> Iterator[int]:
+    """Where a subject may end: 供应明显增多 has no adverb 应."""
+    yield end
+    if text[end : end + 1] in _DOUBTFUL and end < start:
+        yield end + 1
 
 
 def _skip_adverbs(text: str, end: int) -> int:

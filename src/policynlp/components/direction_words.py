@@ -8,7 +8,7 @@ from policynlp.lexicons import Row, load_rows
 
 STOP = "，。；：！？\n,;:!?（）()《》|\t"
 CLOSE = f"{STOP}、”→"
-LONGEST = 8
+LONGEST = 9
 FILES = ("direction_guards", "direction_numbers")
 
 

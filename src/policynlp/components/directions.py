@@ -13,7 +13,7 @@ from policynlp.components.direction_numbers import (
     level,
     rate,
 )
-from policynlp.components.direction_scales import scale
+from policynlp.components.direction_scales import paced, reached, scale
 from policynlp.components.direction_words import Evidence
 from policynlp.lexicons import Row, iter_forms
 from policynlp.schema import Mention
@@ -86,10 +86,12 @@ def _judge(text: str, start: int, end: int, verb: Verb, *, to: bool) -> Evidence
         return None if to else rate(text, start, end)
     if verb.lemma in "高低多少":
         return comparison(text, start, end)
+    if verb.lemma == "同步":
+        return None if to else paced(text, start, end, verb.moves)
     if verb.lemma == "新增" and not to:
         return counted(text, start, end)
     if to or verb.lemma[-1] in TO_ENDS:
-        return level(text, end)
+        return level(text, end) or reached(text, start, end, verb.moves)
     bears = "unmeasured" not in verb.sides and not ("quality" in verb.moves and counts(text, end))
     found = amount(text, start, end) if bears else None
     return found or scale(text, start, end, verb.moves, verb.sides)

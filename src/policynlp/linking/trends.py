@@ -29,7 +29,7 @@ def _read_trend(reader: Reader, clause: Clause, mention: Mention) -> None:
         _theme_after(reader, clause, mention) if after else _theme_before(reader, clause, mention)
     )
     subject = reader.subject if found.empty else Subject(found.start, found.end)
-    if subject is None or (after and found.empty):
+    if subject is None or (after and found.empty) or _is_curbed(reader, clause, mention):
         return
     reader.context.take(found)
     if found.trigger and reader.scope.text[slice(*found.trigger)] in row_forms(
@@ -50,6 +50,15 @@ def _read_trend(reader: Reader, clause: Clause, mention: Mention) -> None:
     reader.subject = subject.inherit()
 
 
+def _is_curbed(reader: Reader, clause: Clause, mention: Mention) -> bool:
+    """遏制房价上涨, 下降趋势得到扭转: what is held back is no trend."""
+    text, start = reader.scope.text, _previous(reader, clause, mention)
+    before, after = text[start : mention.start], text[mention.end : clause.end]
+    return any(form in before for form in row_forms("trend_marks", "CURBED_BEFORE")) or any(
+        form in after for form in row_forms("trend_marks", "CURBED_AFTER")
+    )
+
+
 def _previous(reader: Reader, clause: Clause, mention: Mention) -> int:
     """Where the words of this verb begin: behind the last 、 verb or number of the clause."""
     ends = [clause.start]
@@ -59,7 +68,14 @@ def _previous(reader: Reader, clause: Clause, mention: Mention) -> int:
             for m in reader.scope.layers[layer]
             if clause.start <= m.start and m.end <= mention.start
         ]
-    return max(ends)
+    return max([*ends, _predicated(reader.scope.text, max(ends), mention.start)])
+
+
+def _predicated(text: str, start: int, end: int) -> int:
+    """设施不足、|均等化水平有待提高: what stands before 、 has a predicate of its own."""
+    at = text.rfind("、", start, end)
+    done = at > start and text.endswith(row_forms("trend_marks", "PREDICATED"), start, at)
+    return at + 1 if done else start
 
 
 def _theme_before(reader: Reader, clause: Clause, mention: Mention) -> Parse:
@@ -76,7 +92,18 @@ def _theme_after(reader: Reader, clause: Clause, mention: Mention) -> Parse:
         for m in reader.scope.layers[layer]
         if start < m.start < end
     ]
-    return parse_theme(reader.scope, start, _list_end(text, start, min([end, *later])))
+    end = _object_end(text, start, min([end, *later]))
+    return parse_theme(reader.scope, start, _list_end(text, start, end))
+
+
+def _object_end(text: str, start: int, end: int) -> int:
+    """扩大消费|放在优先位置: the object ends where another part of the clause begins."""
+    ends = (
+        at
+        for form in row_forms("trend_marks", "OBJECT_END")
+        if (at := text.find(form, start + 2, end)) >= 0 and ends_with_scale(text[start:at])
+    )
+    return min(ends, default=end)
 
 
 def _list_end(text: str, start: int, end: int) -> int:
