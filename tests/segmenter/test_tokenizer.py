@@ -8,7 +8,7 @@ import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin
 
 import policynlp
 from policynlp.errors import ModelError
@@ -46,11 +46,25 @@ def test_claims_and_spans_are_those_of_characters(nlp, words, sentence):
     assert len(of_words) < len(of_characters)
 
 
+@pytest.mark.parametrize("length", [2, 5])
+def test_a_tokenizer_of_the_user_s_own_gives_the_same_spans(nlp, length):
+    own = spacy.blank("zh")
+    own.add_pipe("policy_claims")
+    own.tokenizer = lambda text: Doc(
+        own.vocab,
+        words=(words := [text[at : at + length] for at in range(0, len(text), length)]),
+        spaces=[False] * len(words),
+    )
+    doc = own(REPORT)
+    assert spans_of(doc) == spans_of(nlp(REPORT))
+    assert doc._.claims == nlp(REPORT)._.claims
+
+
 @pytest.mark.parametrize(
     ("sentence", "tokens"),
     [
         ("生产总值达到4600亿元。", "生产总值 达到 4600 亿 元 。"),
-        ("粮食产量520万吨，增长2.3%。", "粮食 产量 520 万 吨 ， 增长 2.3 % 。"),
+        ("粮食产量520万吨，增长2.3%。", "粮食产量 520 万 吨 ， 增长 2.3 % 。"),
         ("2030年末，全省就业人员30万人以上。", "2030 年末 ， 全省 就业人员 30 万 人 以上 。"),
         ("居民收入明显提高。", "居民收入 明显 提高 。"),
         ("GDP增长12,480元。", "GDP 增长 12,480 元 。"),

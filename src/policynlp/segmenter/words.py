@@ -1,8 +1,7 @@
 """Words of a text by spacy-pkuseg; what it makes up is taken apart into words that are known.
 
-A word that the model has never seen is right seven times in ten, and where it is wrong it often
-runs over the border of a name or a term. So only known words, numbers and Latin words are longer
-than a character.
+A word that the model makes up is a name at best, and often runs over the border of a name or a
+term. So only known words, numbers and Latin words are longer than a character.
 """
 
 import re
