@@ -2,6 +2,8 @@
 
 import pickle
 import sys
+import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -156,6 +158,13 @@ def test_contexts_stay_with_their_documents(words):
     pairs = [(REPORT, "first"), (SENTENCES[0], "second")]
     got = list(words.pipe(pairs, as_tuples=True))
     assert [(doc.text, context) for doc, context in got] == pairs
+
+
+def test_the_entry_point_names_the_tokenizer():
+    pyproject = Path(__file__).parents[2] / "pyproject.toml"
+    points = tomllib.loads(pyproject.read_text("utf-8"))["project"]["entry-points"]
+    module, _, name = points["spacy_tokenizers"][SEGMENTER].partition(":")
+    assert getattr(import_module(module), name) is spacy.registry.tokenizers.get(SEGMENTER)
 
 
 @pytest.fixture
