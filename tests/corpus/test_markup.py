@@ -1,6 +1,7 @@
 import pytest
 
-from policynlp.corpus.markup import parse_markup, write_markup
+from policynlp.corpus.markup_reading import parse_markup
+from policynlp.corpus.markup_writing import write_markup
 from policynlp.errors import CorpusError
 
 CASES = [

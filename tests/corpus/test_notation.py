@@ -1,6 +1,7 @@
 import pytest
 
-from policynlp.corpus.notation import NotationError, parse_claim, write_claim
+from policynlp.corpus.notation import write_claim
+from policynlp.corpus.notation_reading import NotationError, parse_claim
 
 PLACE = {"start": None, "end": None}
 LINES = [

@@ -6,7 +6,7 @@ from typing import Any
 from policynlp.corpus.findings import Finding, Says
 from policynlp.corpus.markup import LABELS, UNIT, squeeze
 from policynlp.corpus.notation import Claim
-from policynlp.corpus.places import Span, overlaps
+from policynlp.corpus.search import Span, overlaps
 from policynlp.corpus.source import CorpusFile
 from policynlp.lexicons import load_forms
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from policynlp.corpus.header import header_of, meta_of
 from policynlp.corpus.layers import settle
-from policynlp.corpus.markup import Entity, squeeze, write_markup
+from policynlp.corpus.markup import Entity, squeeze
+from policynlp.corpus.markup_writing import write_markup
 from policynlp.corpus.notation import Claim
 from policynlp.corpus.records import plain_claim
 from policynlp.corpus.source import CLAIM, CorpusFile, read_source

@@ -8,9 +8,11 @@ from typing import Any
 
 from policynlp.corpus.findings import Finding, Says
 from policynlp.corpus.header import read_header
-from policynlp.corpus.markup import parse_markup
-from policynlp.corpus.notation import Claim, NotationError, Places, parse_claim
-from policynlp.corpus.places import Finder, set_places
+from policynlp.corpus.markup_reading import parse_markup
+from policynlp.corpus.notation import Claim, Places
+from policynlp.corpus.notation_reading import NotationError, parse_claim
+from policynlp.corpus.places import set_places
+from policynlp.corpus.search import Finder
 
 CLAIM = "> "
 

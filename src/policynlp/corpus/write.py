@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from policynlp.corpus.header import header_of
-from policynlp.corpus.markup import squeeze, write_markup
+from policynlp.corpus.markup import squeeze
+from policynlp.corpus.markup_writing import write_markup
 from policynlp.corpus.notation import FIELDS, Claim, write_claim
-from policynlp.corpus.places import Finder, Span, anchor_of, blocks_of, say_places
+from policynlp.corpus.places import anchor_of, blocks_of, say_places
 from policynlp.corpus.records import plain_document
+from policynlp.corpus.search import Finder, Span
 from policynlp.corpus.source import CLAIM
 from policynlp.errors import CorpusError, Errors
 from policynlp.sinks.atomic import open_atomic
