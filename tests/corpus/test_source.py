@@ -96,4 +96,4 @@ def test_what_can_be_read_beside_a_fault_is_read():
     file = read_source(f"{TEXT}\n> {CLAIM}\n> level | 产量\n[IND 面积\n")
 
     assert [claim["indicator"]["text"] for claim in file.claims] == ["产量"]
-    assert [finding.line for finding in file.findings] == [3, 4]
+    assert [finding.line for finding in file.findings] == [4, 3]

@@ -58,19 +58,19 @@ def _claim_faults(
         if place and place not in spans.get(label, ()):
             yield Says.NO_SPAN.format(field=field, text=claim[field]["text"], label=label), True
     yield from _indicator_faults(text, claim, spans.get("INDICATOR", set()))
+    place = _place(claim, "region")
+    if place and not _is_marked(place, spans.get("REGION", set())):
+        words = claim["region"]["text"]
+        yield Says.NO_SPAN.format(field="region", text=words, label="REGION"), False
     place = _place(claim, "trigger")
-    if (
-        place
-        and claim["direction"]
-        and not any(overlaps(place, span) for some in spans.values() for span in some)
-    ):
+    if place and claim["direction"] and not any(_is_marked(place, some) for some in spans.values()):
         words = claim["trigger"]["text"]
         if words not in load_forms("reaching_verbs"):
             yield Says.NO_SPAN.format(field="trigger", text=words, label="DIRECTION"), True
-    place = _place(claim, "region")
-    if place and not any(overlaps(place, span) for span in spans.get("REGION", ())):
-        words = claim["region"]["text"]
-        yield Says.NO_SPAN.format(field="region", text=words, label="REGION"), False
+
+
+def _is_marked(place: Span, spans: set[Span]) -> bool:
+    return any(overlaps(place, span) for span in spans)
 
 
 def _indicator_faults(text: str, claim: Claim, names: set[Span]) -> Iterator[tuple[str, bool]]:

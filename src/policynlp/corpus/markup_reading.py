@@ -50,23 +50,19 @@ class _Scanner:
         self.problems: list[Problem] = []
 
     def scan(self) -> Marked:
-        at, steps = (
-            0,
-            {
-                "\\": self._escape,
-                "[": self._open,
-                "]": self._close,
-                "{": self._unit,
-                "}": self._unit_end,
-            },
+        steps = dict(
+            zip(
+                "\\[]{}",
+                (self._escape, self._open, self._close, self._unit, self._unit_end),
+                strict=True,
+            )
         )
+        at = 0
         while at < len(self.source):
             step = steps.get(self.source[at])
-            if step:
-                at = step(at)
-            else:
+            if step is None:
                 self.out.append(self.source[at])
-                at += 1
+            at = step(at) if step else at + 1
         if self.brace:
             self._fail(self.brace[1], Says.OPEN_UNIT.format())
         if self.span:

@@ -46,18 +46,16 @@ class _Told:
         yield self.time("period")
         for word, name in EXTRAS.items():
             if claim[name] is not None:
-                tell = (
-                    self.quantity
-                    if name in QUANTITIES
-                    else self.time
-                    if name in TIMES
-                    else self.words
-                )
-                yield f"{word} {tell(name)}"
+                yield f"{word} {self.part(name)}"
         if claim["negated"]:
             yield "not"
         if claim["modality"] != "actual":
             yield claim["modality"]
+
+    def part(self, name: str) -> str:
+        if name in QUANTITIES:
+            return self.quantity(name)
+        return self.time(name) if name in TIMES else self.words(name)
 
     def words(self, name: str) -> str:
         part = self.claim[name]

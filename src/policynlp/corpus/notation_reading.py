@@ -47,11 +47,16 @@ def parse_claim(line: str) -> tuple[Claim, Places]:
     claim |= dict.fromkeys(("baseline", "region", "share_of"))
     for extra in fields[5:]:
         _extra(extra, claim, places)
-    if (claim["kind"] == "trend") != (claim["quantity"] is None):
-        trend = claim["kind"] == "trend"
+    _refuse_shape(claim)
+    return claim, places
+
+
+def _refuse_shape(claim: Claim) -> None:
+    """A trend has no quantity, the others have one."""
+    trend = claim["kind"] == "trend"
+    if trend != (claim["quantity"] is None):
         what, way = ("has not", "level or change, or -") if trend else ("needs", "it, or trend")
         raise NotationError(Says.CLAIM_SHAPE.format(kind=claim["kind"], what=what, way=way))
-    return claim, places
 
 
 def _split(pattern: re.Pattern[str], text: str) -> list[str]:

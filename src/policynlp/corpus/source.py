@@ -9,7 +9,7 @@ from typing import Any
 from policynlp.corpus.findings import Finding, Says
 from policynlp.corpus.header import read_header
 from policynlp.corpus.markup_reading import parse_markup
-from policynlp.corpus.notation import Claim, Places
+from policynlp.corpus.notation import Claim
 from policynlp.corpus.notation_reading import NotationError, parse_claim
 from policynlp.corpus.places import set_places
 from policynlp.corpus.search import Finder
@@ -70,22 +70,11 @@ def read_source(source: str, path: str = "-") -> CorpusFile:
     ]
     body = read_header(file.header, lines, file.fail)
     file.blocks = list(_blocks(body, file))
-    claims: list[tuple[Block, int, Claim, Places]] = []
     for block in file.blocks:
         _read_text(block, file)
-        claims += [(block, *read) for read in _read_claims(block, file)]
     finder = Finder(file.text, file.ents)
-    cursors: dict[int, int] = {}
-    for block, line, claim, places in claims:
-        span = (block.start, block.end)
-        try:
-            cursor = cursors.get(block.start, block.start)
-            cursors[block.start] = set_places(finder, claim, places, span, cursor)
-        except NotationError as error:
-            file.fail(line, str(error))
-            continue
-        file.claims.append(claim)
-        file.claim_lines.append(line)
+    for block in file.blocks:
+        _read_claims(block, file, finder)
     return file
 
 
@@ -126,9 +115,14 @@ def _read_text(block: Block, file: CorpusFile) -> None:
         file.fail(number, problem.message)
 
 
-def _read_claims(block: Block, file: CorpusFile) -> Iterator[tuple[int, Claim, Places]]:
+def _read_claims(block: Block, file: CorpusFile, finder: Finder) -> None:
+    cursor = block.start
     for number, line in block.claims:
         try:
-            yield number, *parse_claim(line)
+            claim, places = parse_claim(line)
+            cursor = set_places(finder, claim, places, (block.start, block.end), cursor)
         except NotationError as error:
             file.fail(number, str(error))
+            continue
+        file.claims.append(claim)
+        file.claim_lines.append(number)
