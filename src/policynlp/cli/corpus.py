@@ -7,11 +7,8 @@ from pathlib import Path
 import click
 
 from policynlp.cli.root import Commands
-from policynlp.corpus.check import check_corpus
-from policynlp.corpus.compile import compile_corpus
 from policynlp.corpus.files import find_files, read_corpus, read_file
 from policynlp.corpus.header import SPLITS
-from policynlp.corpus.stats import count_corpus
 from policynlp.sinks.atomic import open_atomic
 
 _corpora = click.argument("corpora", nargs=-1, required=True, metavar="CORPUS...")
@@ -32,6 +29,8 @@ def corpus() -> None:
 )
 def compile_command(corpora: tuple[str, ...], output: Path, split: tuple[str, ...]) -> None:
     """Write CORPUS as documents with entities and claims, one JSON object a line."""
+    from policynlp.corpus.compile import compile_corpus
+
     count = compile_corpus(read_corpus(corpora), output, split)
     click.echo(f"{output}: {count} documents", err=True)
 
@@ -41,6 +40,8 @@ def compile_command(corpora: tuple[str, ...], output: Path, split: tuple[str, ..
 @click.option("--json", "as_json", is_flag=True, help="Give the counts as one JSON object.")
 def stats(corpora: tuple[str, ...], as_json: bool) -> None:
     """Count documents, sentences, spans and claims of CORPUS, and how varied they are."""
+    from policynlp.corpus.stats import count_corpus
+
     counts = count_corpus(read_corpus(corpora))
     if as_json:
         click.echo(json.dumps(counts.to_dict(), ensure_ascii=False))
@@ -55,6 +56,8 @@ def stats(corpora: tuple[str, ...], as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Give the findings as one JSON object.")
 def check(corpora: tuple[str, ...], errors_only: bool, as_json: bool) -> None:
     """Find what is wrong in CORPUS: files, folders, or compiled JSON lines."""
+    from policynlp.corpus.check import check_corpus  # the finders take a moment to load
+
     report = check_corpus(read_corpus(corpora))
     shown = report.errors if errors_only else [*report.errors, *report.warnings]
     if as_json:

@@ -7,7 +7,6 @@ from typing import Any
 from policynlp.corpus.header import check_header, meta_of
 from policynlp.corpus.notation import Claim
 from policynlp.corpus.places import anchor_of
-from policynlp.corpus.readings import Readings
 from policynlp.corpus.source import CorpusFile
 from policynlp.errors import CorpusError, Errors
 from policynlp.sinks.jsonl import write_lines
@@ -64,6 +63,8 @@ def document_of(file: CorpusFile) -> dict[str, Any]:
 
 def tables_of(text: str, claims: Iterable[Claim]) -> list[list[int]]:
     """Give the tables of the text whose claims are annotated: start and end of each."""
+    from policynlp.corpus.readings import Readings  # only here: the finders take a moment to load
+
     anchors = [anchor[0] for claim in claims if (anchor := anchor_of(claim))]
     return [
         [start, end]
