@@ -63,6 +63,7 @@ ALONE = [
      [], [(6, "period '2030年末' reads as 2030-12-31, the claim says 2030; mend the claim, or the span")]),
     ("比[TIM 2029年][IND 税收][DIR 增长][QTY 5{%}]。\n> change up | 税收 | 增长 | 5% = 5 % | 2030 | base 比2029年 = -",
      [], [(6, "baseline '比2029年' reads as 2029, the claim says -; mend the claim, or the span")]),
+    ("比[TIM 2029年同期][IND 税收][DIR 增长][QTY 5{%}]。\n> change up | 税收 | 增长 | 5% = 5 % | - | base 比2029年同期 = 2029-Q1", [], []),
     ("[TIM 年末][IND 税收][QTY 5{元}]。\n> level | 税收 | - | 5元 = 5 元 | 年末 = 2030", [], []),
     # braces
     ("[IND 产量][QTY 5吨]。", [(5, "5吨: its unit reads as 吨; put the braces around that alone")], []),
@@ -74,6 +75,7 @@ ALONE = [
      [(6, "indicator '产量' is no INDICATOR span; mark it, or name the span that is meant")], []),
     ("[IND 粮食产量]达到[QTY 5{吨}]。\n> level | 产量 | 达到 | 5吨 = 5 吨 | 2030",
      [], [(6, "indicator '产量' is not the whole span '粮食产量'; name all of it, or mend the span")]),
+    ("[IND 铁路、公路里程]分别达到[QTY 5{公里}]、[QTY 6{公里}]。\n> level | 公路里程 | 达到 | 6公里 = 6 公里 | 2030", [], []),
     ("[IND 产量]增长[QTY 5{%}]。\n> change up | 产量 | 增长 | 5% = 5 % | 2030",
      [(6, "trigger '增长' is no DIRECTION span; mark it, or name the span that is meant")], []),
     ("去年[IND 产量][QTY 5{吨}]。\n> level | 产量 | - | 5吨 = 5 吨 | 去年 = 2030",

@@ -1,5 +1,6 @@
 """Whether spans and claims of a document fit each other and the text."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,8 @@ from policynlp.corpus.notation import Claim
 from policynlp.corpus.search import Span, overlaps
 from policynlp.corpus.source import CorpusFile
 from policynlp.lexicons import load_forms
+
+_LIST = re.compile("[、和与及]")
 
 # a part → the label that its place has
 _LABELLED = {"quantity": "QUANTITY", "from_quantity": "QUANTITY", "period": "TIME"}
@@ -86,6 +89,8 @@ def _indicator_faults(text: str, claim: Claim, names: set[Span]) -> Iterator[tup
         )
     elif squeeze(text[slice(*place)]) == indicator["text"]:
         whole = squeeze(text[slice(*touching[0])])
+        if _LIST.search(whole.replace(indicator["text"], "")):
+            return  # the last of 铁路、公路里程 stands there as it is composed
         yield Says.OFF_SPAN.format(field="indicator", text=indicator["text"], span=whole), False
 
 

@@ -32,5 +32,7 @@ def read_iso(text: str) -> str | None:
     >>> read_iso("比2030年末")
     '2030-12-31'
     """
+    if "同期" in text:
+        return None  # the same months of a year: the claim's own period says which
     times = find_times(repair(text).text)
     return resolve(times[0].value, Anchor()) if len(times) == 1 else None
