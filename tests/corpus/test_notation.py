@@ -95,6 +95,18 @@ def test_fields_may_stand_loosely():
             "no quantity: '5吨 = 五 吨'; write 'text = [relation] value[~high] unit'",
         ),
         (
+            "level | 产量 | - | 5吨 = 5 吨 | 当前 =",
+            "no time: '当前 ='; write its ISO form, 'text = iso', or 'text = -'",
+        ),
+        (
+            "level | 产量 | - | 5吨 = 5 吨 | 去年",
+            "no time: '去年'; write its ISO form, 'text = iso', or 'text = -'",
+        ),
+        (
+            "level | 产量 | - | 5吨 = 5 吨 | 2030 | base 比去年 = 29",
+            "no time: '比去年 = 29'; write its ISO form, 'text = iso', or 'text = -'",
+        ),
+        (
             "level | 产量 | - | 5吨 = 5 吨 | - | near 全市",
             "no extra field: 'near 全市'; write from, of, base, in, not or a modality",
         ),

@@ -42,6 +42,7 @@ class Says:
     )
     CLAIM_EMPTY = "the indicator is empty; say what is measured"
     CLAIM_QUANTITY = "no quantity: {value!r}; write 'text = [relation] value[~high] unit'"
+    CLAIM_TIME = "no time: {value!r}; write its ISO form, 'text = iso', or 'text = -'"
     CLAIM_EXTRA = "no extra field: {value!r}; write from, of, base, in, not or a modality"
     CLAIM_SHAPE = "a {kind} {what} a quantity; write {way}"
     NOT_FOUND = "{field} {text!r} does not stand in the block; write it as the text has it"

@@ -10,6 +10,8 @@ from policynlp.schema import Kind, Modality, Relation
 
 _WAYS = {word: direction for direction, word in DIRECTIONS.items()}
 _BAR = re.compile(r"((?:[^\\|]|\\.)*)(?:\||$)")
+_DAY = r"\d{4}(?:-Q[1-4]|-\d\d(?:-\d\d)?)?"
+_ISO = re.compile(rf"{_DAY}(?:/{_DAY})?")
 _AT = re.compile(r"((?:[^\\@]|\\.)*)(?:@|$)")
 _VALUE = re.compile(
     rf"(?:(?P<relation>{'|'.join(get_args(Relation))}) )?"
@@ -119,9 +121,11 @@ def _read_number(digits: str) -> float:
 def _time(text: str, name: str, places: Places) -> dict[str, Any] | None:
     if text == "-":
         return None
-    words, equals, iso = text.partition(" = ")
+    words, equals, iso = text.rpartition(" = ")
+    if not _ISO.fullmatch(iso) and not (equals and words and iso == "-"):
+        raise NotationError(Says.CLAIM_TIME.format(value=text))
     if not equals:
-        return {"text": None, "start": None, "end": None, "iso": text}
+        return {"text": None, "start": None, "end": None, "iso": iso}
     return (_words(words, name, places) or {}) | {"iso": None if iso == "-" else iso}
 
 
