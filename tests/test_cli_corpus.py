@@ -84,7 +84,24 @@ def test_draft_rewrites_the_file(path):
 
     assert (shown.exit_code, shown.stdout) == (0, GOOD + CLAIM)
     assert path.read_text("utf-8") == GOOD
-    assert (run("draft", path.parent).exit_code, path.read_text("utf-8")) == (0, GOOD + CLAIM)
+    done = run("draft", path.parent)
+    assert (done.exit_code, done.stderr) == (0, f"{path}: drafted\n")
+    assert path.read_text("utf-8") == GOOD + CLAIM
+    assert run("draft", path.parent).stderr == ""
+
+
+def test_draft_names_a_file_that_cannot_be_read_and_does_the_others(path):
+    path.write_text(GOOD, "utf-8")
+    broken = path.with_name("0.txt")
+    broken.write_text(GOOD + "税收]\n", "utf-8")
+
+    done = run("draft", path.parent)
+
+    assert done.exit_code == 1
+    assert done.stderr == (
+        f"policynlp: {broken}:6: ] closes nothing; write \\] for the sign itself\n{path}: drafted\n"
+    )
+    assert broken.read_text("utf-8") == GOOD + "税收]\n"
 
 
 def test_draft_again_takes_out_what_stands(path):

@@ -9,6 +9,7 @@ import click
 from policynlp.cli.root import Commands
 from policynlp.corpus.files import find_files, read_corpus, read_file
 from policynlp.corpus.header import SPLITS
+from policynlp.errors import CorpusError
 from policynlp.sinks.atomic import open_atomic
 
 _corpora = click.argument("corpora", nargs=-1, required=True, metavar="CORPUS...")
@@ -82,11 +83,19 @@ def draft(files: tuple[str, ...], stdout: bool, again: bool) -> None:
     from policynlp.pipeline import load
 
     nlp = load()
+    failed = False
     for path in find_files(files):
-        file = read_file(path)
-        drafted = draft_source(nlp, without_claims(file) if again else file)
+        try:
+            file = read_file(path)
+            drafted = draft_source(nlp, without_claims(file) if again else file)
+        except CorpusError as error:  # the other files are drafted all the same
+            click.echo(f"policynlp: {error}", err=True)
+            failed = True
+            continue
         if stdout:
             click.echo(drafted, nl=False)
         elif drafted != file.source:
-            with open_atomic(Path(path)) as stream:
+            with open_atomic(path) as stream:
                 stream.write(drafted)
+            click.echo(f"{path}: drafted", err=True)
+    sys.exit(1 if failed else 0)
