@@ -1,6 +1,8 @@
 """Files in the markup: what is read, and every fault with its line."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policynlp.corpus import read_source
 from policynlp.corpus.findings import Says
@@ -97,3 +99,26 @@ def test_what_can_be_read_beside_a_fault_is_read():
 
     assert [claim["indicator"]["text"] for claim in file.claims] == ["产量"]
     assert [finding.line for finding in file.findings] == [4, 3]
+
+
+LINES = st.lists(
+    st.sampled_from(
+        ["# split: dev", "", "\\", TEXT, f"> {CLAIM}", f"> {CLAIM}@2", "> trend up | ^产量 | 增长 | - | 2030"]
+    )
+    | st.text("[]{}\\>#@|^-=~ 产量5%吨INDQTY\r", max_size=30).map(lambda text: f"> {text}")
+    | st.text("[]{}\\>#@|^-=~ 产量5%吨INDQTY\r", max_size=30),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(LINES)
+@settings(deadline=None, max_examples=100)
+def test_whatever_stands_in_a_file_is_read_or_told(lines):
+    file = read_source("\n".join(lines), "a.txt")
+
+    assert all(1 <= finding.line <= max(len(lines), 1) for finding in file.findings)
+    assert all(
+        file.text[ent["start"] : ent["end"]].replace(" ", "").replace("\r", "").replace("\n", "")
+        == ent["text"]
+        for ent in file.ents
+    )
