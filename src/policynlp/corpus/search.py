@@ -70,22 +70,24 @@ class Finder:
         return [span for span in places if span in labelled] or places
 
     def _nearest(self, field: str, places: list[Span], near: Near) -> Span:
-        if field == "quantity" or (field == "trigger" and near.anchor is None):
-            ahead = [span for span in places if span[0] >= near.cursor] or places[-1:]
-            if field == "quantity":
-                return ahead[0]
-            names = self.all(near.indicator) if not near.inherited else []
-            names = [name for name in names if near.start <= name[0] and name[1] <= near.end]
-            return min(
-                ahead, key=lambda span: (min((gap(span, name) for name in names), default=0), span)
-            )
-        if near.anchor is None:
-            return places[0]
         anchor = near.anchor
-        if field in ("trigger", "indicator") and not (near.inherited and field == "indicator"):
+        if field == "quantity" or (field == "trigger" and anchor is None):
+            # numbers, and verbs without one, come in the order of the text
+            ahead = [span for span in places if span[0] >= near.cursor] or places[-1:]
+            return ahead[0] if field == "quantity" else self._beside_name(ahead, near)
+        if anchor is None:
+            return places[0]
+        if field == "trigger" or (field == "indicator" and not near.inherited):
             return min(places, key=lambda span: (gap(span, anchor), span))
         before = [span for span in places if span[1] <= anchor[0]]
         return before[-1] if before else places[0]
+
+    def _beside_name(self, verbs: list[Span], near: Near) -> Span:
+        """Give the verb nearest to the indicator, the first if that is inherited."""
+        if near.inherited:
+            return verbs[0]
+        names = [n for n in self.all(near.indicator) if near.start <= n[0] and n[1] <= near.end]
+        return min(verbs, key=lambda verb: min((gap(verb, name) for name in names), default=0))
 
     def piece(self, words: str, near: Near) -> Span | None:
         """Give the place of the longest piece of composed words, of equals the last in a span.
