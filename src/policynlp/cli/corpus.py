@@ -80,9 +80,9 @@ def draft(files: tuple[str, ...], stdout: bool, again: bool) -> None:
     A file of plain text gets its spans marked first.
     """
     from policynlp.corpus.draft import draft_source, without_claims
-    from policynlp.pipeline import load
+    from policynlp.pipeline import RULES, load
 
-    nlp = load()
+    nlp = load(RULES)
     failed = False
     for path in find_files(files):
         try:
