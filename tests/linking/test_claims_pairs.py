@@ -26,13 +26,12 @@ PAIRS = [
             "change up | 贷款余额 | 增长 | 11.2% = 11.2 % | 2030",
         ],
     ),
-    pytest.param(
+    (
         "城镇和农村居民收入分别增长5.1%、6.4%。",
         [
             "change up | 城镇居民收入 | 增长 | 5.1% = 5.1 % | 2030",
             "change up | 农村居民收入 | 增长 | 6.4% = 6.4 % | 2030",
         ],
-        marks=pytest.mark.xfail(reason="居民 is shared by the pair"),
     ),
     (
         "城镇居民、农村居民人均消费支出分别增长5%、6.2%。",

@@ -19,7 +19,7 @@ from policynlp.lexicons import Row, iter_forms
 from policynlp.schema import Mention
 
 LABEL = "DIRECTION"
-TO = "(?:到了|到|至|为)?"
+TO = "(?:到了|到(?![位期账港岸户])|至|为)?"  # 新增|到位资金
 TO_ENDS = "到至为在"
 UNSURE = frozenset(("新增", "稳定", "保持稳定", "同步", "持平"))
 
@@ -107,6 +107,22 @@ def _mention(start: int, evidence: Evidence, verb: Verb, *, to: bool) -> Mention
         "theme": evidence.theme,
     }
     return Mention(start, evidence.end, LABEL, value)
+
+
+def direction_of(form: str, *, theme: str) -> dict[str, object] | None:
+    """Give what a verb that no number and no scale proves says: ``theme`` tells where it governs.
+
+    None if the form is no directional verb of the lexicon.
+
+    >>> (direction_of("提升至", theme="before") or {})["to"]
+    True
+    """
+    match = _pattern().fullmatch(form)
+    if match is None:
+        return None
+    verb, to = load_verbs()[match[1]], bool(match[2])
+    value: dict[str, object] = _mention(0, Evidence(len(form), theme=theme), verb, to=to).value
+    return value
 
 
 def before_quantities(text: str, quantities: list[Mention], known: list[Mention]) -> list[Mention]:

@@ -45,6 +45,13 @@ def find_places(text: str) -> list[Mention]:
     return _share_basin(text, [_mention(text, each) for each in found])
 
 
+def place_value(name: str) -> dict[str, str | None]:
+    """Give the code and level of a name that is known to be a place; an area without code if new."""
+    whole = [place for place in find_places(name) if place[:2] == (0, len(name))]
+    value: dict[str, str | None] = dict(whole[0].value if whole else _BASIN_VALUE)
+    return value
+
+
 def _share_basin(text: str, places: list[Mention]) -> list[Mention]:
     """辽河、海河流域 are one: the rivers share the word that makes each a basin."""
     shared: list[Mention] = []

@@ -69,6 +69,8 @@ def _drop_verb_left(text: str, found: Parse, *, verbs: bool) -> bool:
         return False
     if guards("HEAD").prefix(text, found.start, found.end):
         return False
+    if verb.role == "have" and "的" in text[found.start : found.end]:
+        return False  # 具有资质的企业|实现利润: what they have only narrows them
     behind = found.trigger and found.kind == "do" and found.trigger[1] < found.start
     if behind and found.trigger and not _only_joint(text[found.trigger[1] : found.start].strip()):
         return False  # 实施|滇池|保护治理项目: what follows the place is a noun

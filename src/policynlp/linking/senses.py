@@ -1,6 +1,6 @@
 """The unit of a number without a counter, from what it counts."""
 
-from policynlp.lexicons import load_rows
+from policynlp.lexicons import load_rows, row_forms
 from policynlp.linking.drafts import Draft
 from policynlp.linking.reader import Reader
 from policynlp.linking.values import RATIO
@@ -27,6 +27,8 @@ def quantity_with_unit(reader: Reader, draft: Draft, quantity: Mention, right: i
 
 def _sense(words: str) -> tuple[str, str]:
     """Give unit and dimension by the words of what is counted; people where nothing tells."""
+    for tail in row_forms("phrase_marks", "TAIL"):
+        words = words.removesuffix(tail)  # 增加值突破千亿|大关
     for row in load_rows("unit_senses"):
         forms = tuple(row["forms"].split("|"))
         if words.endswith(forms) or (row["place"] == "in" and any(form in words for form in forms)):

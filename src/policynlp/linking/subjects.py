@@ -21,6 +21,7 @@ from policynlp.linking.words import (
 from policynlp.schema import Mention
 
 NOT_NOUN = frozenset("，、。；：,;:（）()！？ \t/—-”》和或及与至到为是了并且")
+SIZED = ("规模以上", "规模化", "水平较", "目标任务")
 JOINTS = "和及与、或"
 # 改造15处积水点（市水务局负责）
 REMARK = re.compile(r"[（(][^（）()]{4,}[)）]?$")
@@ -31,7 +32,8 @@ FRAMES = "中内上里间"
 def actor() -> re.Pattern[str]:
     """Match who is counted where what they do follows: 65家|企业|化解债务风险."""
     names = "|".join(row_forms("phrase_marks", "ACTOR"))
-    return re.compile(rf"[^的，、]{{0,8}}?(?:{names})(?=[^，、的])")
+    places = "|".join(row_forms("deed_marks", "PLACE"))
+    return re.compile(rf"[^的，、]{{0,8}}?(?:{names}|(?P<place>{places}))(?=[^，、的])")
 
 
 class Attached(NamedTuple):
@@ -58,11 +60,7 @@ def attached(scope: Scope, start: int, end: int) -> Attached | None:
         start += 1
     if text.startswith("的", start):
         start += 1
-    if (
-        start >= end
-        or text[start] in NOT_NOUN
-        or text.startswith(row_forms("phrase_marks", "TAIL"), start)
-    ):
+    if start >= end or text[start] in NOT_NOUN or _is_tail(text, start):
         return None
     if start in scope.by_start and scope.by_start[start].label == "DIRECTION":
         return None
@@ -70,6 +68,12 @@ def attached(scope: Scope, start: int, end: int) -> Attached | None:
     if verb and len(verb.form) > 1 and triggers()[verb.form].strong:
         return None
     return _split_predicate(scope, start, end)
+
+
+def _is_tail(text: str, start: int) -> bool:
+    """6万亿元|规模, but 96家|规模以上工业企业."""
+    tails = row_forms("phrase_marks", "TAIL")
+    return text.startswith(tails, start) and not text.startswith(SIZED, start)
 
 
 def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
@@ -85,19 +89,31 @@ def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
         return None
     span = (phrase.start, phrase.end)
     act = actor().match(text, phrase.start, end)
-    if act and not ends_with_head(text[act.end() : end]):
+    strong = act and _deed(text, act.end(), end, strong=True)
+    if act and (strong or not (act["place"] or ends_with_head(text[act.end() : end]))):
         who = (phrase.start, act.end())
-        deed = _predicate(scope, act.end(), end) or _deed(text, act.end(), end)
+        deed = strong or _predicate(scope, act.end(), end) or _deed(text, act.end(), end)
         return Attached(who, deed, who)
     verb = _predicate(scope, match.start(), end) if match else None
     rest = parse_theme(scope, phrase.start, end)
     return Attached(span, verb, span if rest.empty else (rest.start, rest.end))
 
 
-def _deed(text: str, start: int, end: int) -> Span | None:
-    """Read a verb of doing at ``start``: 企业|化解|债务风险."""
+def _deed(text: str, start: int, end: int, *, strong: bool = False) -> Span | None:
+    """Read a verb of doing at ``start``: 企业|化解|债务风险, not 企业|研发|中心."""
     verb = trigger_table().prefix(text, start, end)
-    return (start, start + len(verb.form)) if verb and verb.role == "do" else None
+    if verb is None or verb.role != "do":
+        return None
+    stop = start + len(verb.form)
+    if strong and not triggers()[verb.form].strong and not _has_object(text, stop, end):
+        return None
+    return start, stop
+
+
+def _has_object(text: str, start: int, end: int) -> bool:
+    """发展|特色产业 is a deed, 研发|中心 a noun."""
+    nouns = row_forms("deed_marks", "DEEDLESS")
+    return end - start > 3 and not text.endswith(nouns, start, end)
 
 
 def verb_behind(scope: Scope, quantity: Mention, end: int) -> Span | None:
@@ -110,6 +126,9 @@ def _predicate(scope: Scope, start: int, end: int) -> Span | None:
     while word := _adverb(scope.text, start, end):
         start += len(word)
     match = predicate_start().match(scope.text, start, end)
+    while match and match[0] in row_forms("predicate_starts", "ADVERB"):
+        after = predicate_start().match(scope.text, match.end(), end)
+        start, match = (match.end(), after) if after else (start, None)
     return (start, match.end()) if match else None
 
 

@@ -25,7 +25,18 @@ def verb_of(scope: Scope, quantity: Mention, found: Parse) -> Verb:
         return Verb((noun.start, noun.end), "direction", noun)
     if found.trigger is None and (hedge := _hedge(scope.text, quantity)) is not None:
         return Verb(hedge, "reach", found.direction)
+    if found.trigger is None and (arranged := _arranged(scope.text, quantity)) is not None:
+        return Verb(arranged, "reach", found.direction)
     return Verb(found.trigger, found.kind, found.direction)
+
+
+def _arranged(text: str, quantity: Mention) -> Span | None:
+    """按3%安排: the verb stands behind its number."""
+    if text[quantity.start - 1 : quantity.start] not in ("按", "照"):
+        return None
+    forms = row_forms("deed_marks", "ARRANGED")
+    form = next((form for form in forms if text.startswith(form, quantity.end)), "")
+    return (quantity.end, quantity.end + len(form)) if form else None
 
 
 def _noun_behind(scope: Scope, quantity: Mention) -> Mention | None:
