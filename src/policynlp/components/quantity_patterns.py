@@ -46,7 +46,7 @@ def _unit_pattern() -> str:
     simple = f"(?:{nest([*units, *load_forms('unit_guards')])})"
     bare = f"(?:{nest(load_units())}|年(?!轻)|月|日|区|市|校|厂)"
     below = rf"[/／][每十百千万亿]*{bare}(?:[·/]{bare})?"
-    return rf"{simple}(?:{below})?(?:（{bare}(?:、{bare})*）次?)?(?:(?<![{_ends(latin)}])|(?![A-Za-z]))"
+    return rf"(?:[/／](?:10|十)万(?![^\W\d_])|{simple}(?:{below})?(?:（{bare}(?:、{bare})*）次?)?(?:(?<![{_ends(latin)}])|(?![A-Za-z])))"
 
 
 def _ends(forms: Iterable[str]) -> str:
@@ -64,7 +64,7 @@ def compile_finder() -> re.Pattern[str]:
     return re.compile(
         rf"""(?:(?<![A-Za-z\d.·])(?:(?<![%‰万亿])(?=-\d)|(?=\d))(?:
             (?P<ratio>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)+(?![\d:：年月]))
-            |(?P<fraction>[1-9]\d?/[1-9]\d?(?![\d/年月]))
+            |(?P<fraction>[1-9]\d?/[1-9]\d?(?![\d/年月万]))
             |(?P<digits>{digits}))
           |(?<![第{_SIGNS}])(?=[{_SIGNS}几数半])(?:
             (?P<share>[十百千万]+分之(?:{_ARABIC}|[{_SIGNS}]+(?:点[{_SIGNS}]+)?))

@@ -27,6 +27,8 @@ def quantity_with_unit(reader: Reader, draft: Draft, quantity: Mention, right: i
 
 def _sense(words: str) -> tuple[str, str]:
     """Give unit and dimension by the words of what is counted; people where nothing tells."""
+    if words.endswith(("系数", "比值", "性别比")):
+        return "倍", "ratio"
     for tail in row_forms("phrase_marks", "TAIL"):
         words = words.removesuffix(tail)  # 增加值突破千亿|大关
     for row in load_rows("unit_senses"):

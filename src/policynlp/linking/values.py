@@ -19,7 +19,9 @@ UNCOUNTED = frozenset(("岁", "周岁", "级"))  # ages and grades tell which, n
 FAR = 3  # a range is seldom so wide
 CAPACITY_REACH = 4
 PLANT = re.compile(r"[^，。；、]{1,16}?(?:项目|工程|生产线|基地|装置|工厂)")
-FRAME = re.compile(r"[^，、；]{0,24}?[中内里](?:[仅只已]?有)?$|基础上|兑")
+FRAME = re.compile(
+    r"[^，、；]{0,24}?[中内里](?:[仅只已]?有|共?(?:获得|夺得|取得|有)了?)?$|基础上|兑"
+)
 
 
 def values(scope: Scope, clause: Clause) -> list[Mention]:
