@@ -50,11 +50,11 @@ FULL = {
             modality="forecast", negated=True, s=1,
         ),
         claim(
-            "level", {"text": "基本养老保险参保人数", "start": 38, "end": 46, "inherited": False}, trigger=part("达到"),
+            "level", part("基本养老、失业保险参保人数", inherited=False) | {"text": "基本养老保险参保人数"}, trigger=part("达到"),
             quantity=number("8万人", 80000, "人"), modality="target",
         ),
         claim(
-            "level", {"text": "失业保险参保人数", "start": 38, "end": 46, "inherited": False}, trigger=part("达到"),
+            "level", part("基本养老、失业保险参保人数", inherited=False) | {"text": "失业保险参保人数"}, trigger=part("达到"),
             quantity=number("5万人", 50000, "人"),
         ),
     ],

@@ -19,6 +19,7 @@ _ENDINGS = {
     ".tsv": "bio",
     ".json": "label-studio",
 }
+_HEADER = re.compile(r"# (?:genre|split|year|layout):")  # of the markup
 _TAGGED = re.compile(r"^\S+[\t ](?:.*[\t ])?(?:O|[BI]-\S+)\s*$", re.MULTILINE)
 
 
@@ -54,7 +55,10 @@ def _format(path: Path, name: str | None, option: str) -> Format:
 def _tell_folder(path: Path) -> str | None:
     if any((path / name).exists() for name in ("dataset_dict.json", "dataset_info.json")):
         return "arrow"
-    return "brat" if next(path.rglob("*.ann"), None) else None
+    if next(path.rglob("*.ann"), None):
+        return "brat"
+    text = next(path.rglob("*.txt"), None)
+    return "markup" if text and _HEADER.match(read_text(text)) else None
 
 
 def _tell_file(path: Path) -> str | None:
@@ -63,6 +67,8 @@ def _tell_file(path: Path) -> str | None:
     text = read_text(path).lstrip()
     if text.startswith(("{", "[")) and (told := _tell_json(text)):
         return told
+    if _HEADER.match(text):
+        return "markup"
     return "bio" if _TAGGED.search(text[:10_000]) else None
 
 

@@ -12,6 +12,7 @@ from policynlp.interchange import (
     doccano_relations,
     gold,
     label_studio,
+    markup,
 )
 from policynlp.interchange.records import Format
 
@@ -19,6 +20,13 @@ _SPANS_ONLY = MappingProxyType({"claims": "not written: {name} holds spans only"
 
 _ROWS = (
     Format("gold", ".jsonl", "documents, one a line", gold.read_documents, gold.write_documents),
+    Format(
+        "markup",
+        "",
+        "corpus folder, written to be read",
+        markup.read_documents,
+        markup.write_documents,
+    ),
     Format("spacy", ".spacy", "spaCy DocBin", docbin.read_documents, docbin.write_documents),
     Format("arrow", "", "HF datasets folder", arrow.read_documents, arrow.write_documents),
     Format(
