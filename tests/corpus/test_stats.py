@@ -29,6 +29,10 @@ def test_counts():
         "-": 0,
         "budget": 4,
     }
+    assert {name: counts["documents"] for name, counts in stats["layouts"].items()} == {
+        "-": 1,
+        "plain": 2,
+    }
     assert (stats["indicators"], stats["rare_indicators"]) == (2, 1.0)
 
 
@@ -57,11 +61,15 @@ def test_an_empty_corpus_has_no_shares():
 def test_the_table_names_groups_labels_and_bars():
     lines = list(count_corpus([read_source(A, "budget/a.txt")]).lines())
 
-    assert [line.split() for line in lines[:4]] == [
+    assert [line.split() for line in lines[:8]] == [
         ["documents", "sentences", "characters", "spans", "claims"],
         ["all", "1", "2", "27", "6", "2"],
+        [],
         ["train", "1", "2", "27", "6", "2"],
+        [],
         ["budget", "1", "2", "27", "6", "2"],
+        [],
+        ["plain", "1", "2", "27", "6", "2"],
     ]
     assert ["QUANTITY", "2"] in [line.split() for line in lines]
     assert lines[-2:] == [

@@ -47,11 +47,12 @@ class Counts:
 
 @dataclass(slots=True)
 class Stats:
-    """Counts of all, by split and by genre, and two measures of variety."""
+    """Counts of all, by split, genre and layout, and two measures of variety."""
 
     total: Counts = field(default_factory=Counts)
     splits: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
     genres: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
+    layouts: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
     shingles: Counter[str] = field(default_factory=Counter)
     indicators: Counter[str] = field(default_factory=Counter)
 
@@ -71,6 +72,7 @@ class Stats:
             "total": self.total.to_dict(),
             "splits": {name: self.splits[name].to_dict() for name in sorted(self.splits)},
             "genres": {name: self.genres[name].to_dict() for name in sorted(self.genres)},
+            "layouts": {name: self.layouts[name].to_dict() for name in sorted(self.layouts)},
             "single_shingles": round(self.single_shingles, 4),
             "rare_indicators": round(self.rare_indicators, 4),
             "indicators": len(self.indicators),
@@ -80,7 +82,8 @@ class Stats:
         """Give all as lines of a table to read."""
         yield f"{'':20}{'documents':>10}{'sentences':>10}{'characters':>11}{'spans':>8}{'claims':>8}"
         yield _row("all", self.total)
-        for groups in (self.splits, self.genres):
+        for groups in (self.splits, self.genres, self.layouts):
+            yield ""
             yield from (_row(name, groups[name]) for name in sorted(groups))
         yield ""
         yield from (f"{label:20}{self.total.spans[label]:>10}" for label in (*LABELS, UNIT))
@@ -110,8 +113,8 @@ def count_corpus(files: Iterable[CorpusFile]) -> Stats:
     for file in files:
         pieces = [piece.text for piece in sentences_of(file)]
         sentences = sum(map(is_whole, pieces))
-        split, genre = file.header.get("split", "-"), file.header.get("genre", "-")
-        for counts in (stats.total, stats.splits[split], stats.genres[genre]):
+        groups = {"split": stats.splits, "genre": stats.genres, "layout": stats.layouts}
+        for counts in (stats.total, *(groups[key][file.header.get(key, "-")] for key in groups)):
             counts.add(file, sentences)
         for piece in pieces:
             stats.shingles.update(shingles(squeeze(piece)))
