@@ -46,7 +46,10 @@ def _unit_pattern() -> str:
     simple = f"(?:{nest([*units, *load_forms('unit_guards')])})"
     bare = f"(?:{nest(load_units())}|年(?!轻)|月|日|区|市|校|厂)"
     below = rf"[/／][每十百千万亿]*{bare}(?:[·/]{bare})?"
-    return rf"(?:[/／](?:10|十)万(?![^\W\d_])|{simple}(?:{below})?(?:（{bare}(?:、{bare})*）次?)?(?:(?<![{_ends(latin)}])|(?![A-Za-z])))"
+    either = rf"(?:（{bare}(?:、{bare})*）次?)?"
+    closed = rf"(?:(?<![{_ends(latin)}])|(?![A-Za-z]))"
+    rate = r"[/／](?:10|十)万(?![^\W\d_])"  # 死亡率15.7/10万
+    return rf"(?:{rate}|{simple}(?:{below})?{either}{closed})"
 
 
 def _ends(forms: Iterable[str]) -> str:
