@@ -42,7 +42,8 @@ def link_document(
         if tables and tables[0].start < sentence.end:
             if tables[0].end <= sentence.end:
                 table = tables.pop(0)
-                drafts += [(draft, sentence) for draft in table_drafts(table, anchor, known)]
+                rows = table_drafts(table, anchor, known)
+                drafts += [(draft, structure.sentence_at(draft.at) or sentence) for draft in rows]
             continue
         found = slicer.cut(sentence.start, sentence.end)
         if found["quantities"] or found["directions"]:
