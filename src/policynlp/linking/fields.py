@@ -132,7 +132,8 @@ def _held(scope: Scope, draft: Draft) -> bool:
         row_forms("phrase_marks", "YEAR_END")
     ):
         return True
-    own_year = scope.anchor.report_year == scope.anchor.year
+    anchor = scope.anchor
+    own_year = anchor.report_year == anchor.year and anchor.tense != "plan"
     words = scope.text[subject.start : subject.end]
     return own_year and NEW not in words and words.endswith(row_forms("phrase_marks", "STOCK"))
 
