@@ -45,7 +45,7 @@ def test_the_report_gives_its_claims(claims):
     assert [render(claim) for claim in claims] == [
         "level | 生产总值 | 达到 | 4600亿元 = 460000000000 元 | 2030 | in 全市",
         "change up | ^生产总值 | 增长 | 6.8% = 6.8 % | 2030 | base 比上年 = 2029 | in 全市",
-        "change up | 存款余额 | 增长 | 9.5% = 9.5 % | 2030-12-31",
+        "change up | 存款余额 | 增长 | 9.5% = 9.5 % | 2030",
         "change up | 贷款余额 | 增长 | 11.2% = 11.2 % | 2030-12-31",
         "level | 农村公路 | 新建 | 460公里 = 460 公里 | 2030",
         "level | 老旧小区改造 | 完成 | 320个 = 320 个 | 2030",

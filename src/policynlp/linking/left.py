@@ -10,7 +10,7 @@ from policynlp.linking.words import NEW, guards, left_words, scale_heads, trigge
 from policynlp.schema import Mention
 
 JOINTS = ("、", "和", "并", "及", "或")
-ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.．、])")
+ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.．、]|[①-⑳])")
 
 
 def drop_item(text: str, found: Parse) -> None:

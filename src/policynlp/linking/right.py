@@ -1,5 +1,7 @@
 """Trim a stretch from the right: number or verb ← adverbs, verbs, times."""
 
+import re
+
 from policynlp.linking.parses import Parse
 from policynlp.linking.scope import Scope
 from policynlp.linking.words import guards, right_words, trigger_table, triggers
@@ -10,11 +12,19 @@ LEFT_NOISE = SPACES + "，、：；。,:;）)》—-·•→" + "”"
 RIGHT_NOISE = SPACES + "，、：；,:;（(“"
 
 
+PRICES = re.compile(r"[（(]?按[^，。；（）]{0,14}?(?:价格?|口径|汇率)计算[)）]?$")
+
+
 def trim_right(scope: Scope, found: Parse) -> None:
     """Cut off what may stand between an indicator and its number or verb, in place."""
     text = scope.text
     while found.start < found.end:
-        if text[found.end - 1] in RIGHT_NOISE:
+        prices = text[found.end - 2 : found.end] == "计算" and PRICES.search(
+            text, found.start, found.end
+        )
+        if prices:
+            found.end = prices.start()  # 总产值|按不变价格计算
+        elif text[found.end - 1] in RIGHT_NOISE:
             found.end -= 1
         elif not (_drop_mention_right(scope, found) or _drop_word_right(text, found)):
             return

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from policynlp.schema import Anchor, Mention
 
 LAYERS = ("quantities", "times", "regions", "directions", "baselines", "entities")
+PRICED = ("不变价", "可比价", "价格")  # 按1990年|不变价格计算 says nothing of when
 EDGES = ("baselines", "times", "regions", "directions")  # the first wins a tie
 
 
@@ -25,6 +26,8 @@ class Scope:
 
     def __post_init__(self) -> None:
         """Index the mentions that may stand at an edge of a noun phrase; longer ones win."""
+        times = self.layers["times"]
+        self.layers["times"] = [m for m in times if not self.text.startswith(PRICED, m.end)]
         self.by_start, self.by_end = {}, {}
         for layer in EDGES:
             for mention in self.layers[layer]:

@@ -70,4 +70,5 @@ def _follows(reader: Reader, quantity: Mention, found: Parse) -> bool:
     """新建幼儿园650所、中学28所: a list of like counts shares its verb."""
     before = reader.scope.text[reader.scope.start : found.start].rstrip()
     alike = reader.trigger is not None and reader.trigger[2] == class_of(quantity)
-    return before[-1:] in tuple(JOINTS) and alike
+    bare = found.empty  # 新建30家宾馆和|80万平方米厂房
+    return before[-1:] in tuple(JOINTS) and (alike or bare)
