@@ -36,7 +36,8 @@ ROOMS = {
     "models": {"errors"},
     "segmenter": {"errors", "extensions", "layout", "models"},
     "spans": FINDERS | {"claims", "extensions", "segmenter"},
-    "pipes": LAYERS,
+    "tagging": LAYERS,
+    "pipes": LAYERS | {"tagging"},
     "pipeline": LAYERS | {"pipes"},
     "readers": WORDS,
     "sinks": RECORDS,
@@ -44,7 +45,9 @@ ROOMS = {
     "evaluation": RECORDS,
     "corpus": LAYERS | {"gold", "sinks"},
     "interchange": RECORDS | {"components", "corpus", "gold", "sinks"},
-    "engines": RECORDS | {"pipeline", "readers"},
+    "training": LAYERS
+    | {"corpus", "gold", "interchange", "models", "pipeline", "pipes", "readers", "tagging"},
+    "engines": RECORDS | {"models", "pipeline", "readers"},
     "progress": {"engines", "schema"},
     "cli": RECORDS
     | {
@@ -54,13 +57,15 @@ ROOMS = {
         "gold",
         "interchange",
         "json_schema",
+        "models",
         "pipeline",
         "progress",
         "readers",
         "sinks",
+        "training",
     },
     "__main__": {"cli"},
-    "": RECORDS | {"pipeline", "readers", "engines"},  # the package itself
+    "": RECORDS | {"models", "pipeline", "readers", "engines"},  # the package itself
 }
 # the package, claims and engines name its types only
 MAY_USE_SPACY = {

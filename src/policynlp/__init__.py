@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from policynlp.models import DEFAULT
 from policynlp.schema import Claim, Document, Quantity
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ Input = str | PathLike[str]
 
 
 def load(
-    model: Input = "rules", *, report_year: int | None = None, segmenter: str | None = None
+    model: Input = DEFAULT, *, report_year: int | None = None, segmenter: str | None = None
 ) -> "Language":
     """Load a pipeline by name or path; ``rules`` needs no learned model.
 
@@ -31,7 +32,7 @@ def load(
 def extract(
     inputs: Input | Iterable[Input],
     *,
-    model: Input = "rules",
+    model: Input = DEFAULT,
     report_year: int | None = None,
     jobs: int = 1,
 ) -> Iterator[Claim]:

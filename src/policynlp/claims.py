@@ -65,7 +65,7 @@ class _Teller:
             "region": self._region(draft.region),
             "sentence": part,
             "section": section,
-            "source": "rules",
+            "source": draft.source,
         }
         return {
             **record,

@@ -13,7 +13,8 @@ from policynlp.claims import read_claims
 from policynlp.errors import Errors, ModelError
 from policynlp.extensions import read_layer, read_layout, register_extensions
 from policynlp.layout import Layout, repair
-from policynlp.pipes import PIPES
+from policynlp.models import DEFAULT, PLACES
+from policynlp.pipes import PIPES, RELINKER
 from policynlp.schema import Claim, Document
 from policynlp.segmenter import set_segmenter
 from policynlp.spans import ENTITY_LAYERS, entity_records
@@ -31,9 +32,9 @@ class Annotated(NamedTuple):
 
 
 def load(
-    model: str | Path = RULES, *, report_year: int | None = None, segmenter: str | None = None
+    model: str | Path = DEFAULT, *, report_year: int | None = None, segmenter: str | None = None
 ) -> Language:
-    """Load a pipeline: ``rules``, or the path of a saved one.
+    """Load a pipeline: ``rules``, the name of a shipped one, or the folder of a saved one.
 
     Raises:
         ModelError: there is no such pipeline or segmenter, or the segmenter's model is missing.
@@ -47,12 +48,19 @@ def load(
 def _load(model: str | Path, report_year: int | None) -> Language:
     if str(model) == RULES:
         return build(spacy.blank("zh"), report_year=report_year)
-    if not (Path(model) / "config.cfg").is_file():
-        raise ModelError(Errors.NO_MODEL.format(model=model))
+    folder = _find(model)
     config = (
         {"components": {"policy_structure": {"report_year": report_year}}} if report_year else {}
     )
-    return spacy.load(model, config=config)
+    return spacy.load(folder, config=config)
+
+
+def _find(model: str | Path) -> Path:
+    """Give the folder of a pipeline; a name without a slash may be one that ships."""
+    for folder in (Path(model), *(place / str(model) for place in PLACES)):
+        if (folder / "config.cfg").is_file():
+            return folder
+    raise ModelError(Errors.NO_MODEL.format(model=model, shipped=DEFAULT))
 
 
 def build(
@@ -66,7 +74,7 @@ def build(
     register_extensions()
     for pipe in pipes:
         config = {"report_year": report_year} if pipe == "policy_structure" else {}
-        nlp.add_pipe(pipe, config=config)
+        nlp.add_pipe("policy_linker" if pipe == RELINKER else pipe, name=pipe, config=config)
     analysis = nlp.analyze_pipes() or {"problems": {}}
     problems = {pipe: need for pipe, need in analysis["problems"].items() if need}
     if problems:

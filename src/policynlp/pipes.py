@@ -18,6 +18,7 @@ from policynlp.schema import Mention
 Find = Callable[[str], list[Mention]]
 Component = Callable[[Doc], Doc]
 
+RELINKER = "policy_relinker"  # the linker again, over what rules and tagger agree on
 PIPES = (
     "policy_layout",
     "policy_structure",
@@ -30,6 +31,10 @@ PIPES = (
     "policy_linker",
     "policy_spans",
 )
+
+
+# with a learned tagger: it sees what the rules found, indicators too, and the linker runs again
+TAGGED_PIPES = (*PIPES[:-1], "policy_tagger", RELINKER, PIPES[-1])
 
 
 def without(mentions: list[Mention], others: list[Mention]) -> list[Mention]:
@@ -192,6 +197,23 @@ def make_linker(nlp: Language, name: str) -> Component:
         return doc
 
     return mark_claims
+
+
+@Language.factory(
+    "policy_tagger",
+    requires=["doc._.structure", "doc._.mentions"],
+    assigns=["doc._.mentions"],
+    default_config={"threads": 0},
+)
+def make_tagger(nlp: Language, name: str, threads: int) -> Component:
+    """Build the learned tagger; its network is read from the pipeline's folder.
+
+    ``threads`` 0 is one for each core.
+    """
+    from policynlp.tagging.component import Tagger
+
+    register_extensions()
+    return Tagger(name, threads)
 
 
 @Language.factory("policy_spans", requires=["doc._.mentions"], assigns=["doc.ents", "doc.spans"])

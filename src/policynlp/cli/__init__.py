@@ -6,9 +6,10 @@ from policynlp.cli.corpus import corpus
 from policynlp.cli.evaluation import evaluate_command
 from policynlp.cli.extraction import annotate, extract
 from policynlp.cli.root import main
+from policynlp.cli.training import distill, pretrain, train
 
 __all__ = ["main"]
 
-for command in (extract, annotate, evaluate_command, schema, info, corpus):
+for command in (extract, annotate, evaluate_command, schema, info, corpus, train, pretrain, distill):
     main.add_command(command)
 corpus.add_command(convert_command)

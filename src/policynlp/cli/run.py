@@ -8,6 +8,7 @@ from typing import ParamSpec, TypeVar, get_args
 import click
 
 from policynlp.engines import Options, Result, Source, extract_files
+from policynlp.models import DEFAULT
 from policynlp.progress import show_progress
 from policynlp.schema import Kind, Modality
 
@@ -48,7 +49,7 @@ def extraction_options(command: Callable[P, R]) -> Callable[P, R]:
     options = (
         click.option(
             "--model",
-            default="rules",
+            default=DEFAULT,
             show_default=True,
             metavar="NAME|PATH",
             help="What to extract with; rules: no learned model.",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policynlp.errors import Errors, PolicyNLPError, ReadError
+from policynlp.models import DEFAULT
 from policynlp.readers import read
 from policynlp.schema import Claim, Document
 
@@ -42,7 +43,7 @@ class Task(NamedTuple):
 class Options:
     """What to extract with, and which claims to keep; empty sets keep all."""
 
-    model: str = "rules"
+    model: str = DEFAULT
     report_year: int | None = None
     kinds: frozenset[str] = frozenset()
     modalities: frozenset[str] = frozenset()

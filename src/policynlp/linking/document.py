@@ -6,12 +6,14 @@ from typing import NamedTuple
 from policynlp.linking.drafts import Draft, Subject
 from policynlp.linking.scope import Scope, Slicer
 from policynlp.linking.sentence import link_sentence
+from policynlp.linking.snapping import snap
 from policynlp.linking.tables import table_drafts
 from policynlp.linking.words import ends_with_scale
 from policynlp.schema import Mention
 from policynlp.structure import Sentence, Structure
 
 LAYERS = ("quantities", "times", "regions", "directions", "baselines", "entities")
+TAGGED = "tagged"  # indicators as the learned tagger sees them; absent where there is none
 
 
 class Linked(NamedTuple):
@@ -52,8 +54,12 @@ def link_document(
             drafts += [(draft, sentence) for draft in reading.drafts]
             mentioned += reading.mentioned
     told = [draft for draft, _ in drafts]
+    tagged = layers.get(TAGGED)
+    if tagged is not None:
+        snap([draft for draft in told if draft.pattern != "table"], tagged)
     cells = [draft.quantity for draft in told if draft.pattern == "table" and draft.quantity]
-    return Linked(drafts, _indicators(text, told, mentioned), cells)
+    named = _indicators(text, told, mentioned)
+    return Linked(drafts, named if tagged is None else _agreed(named, tagged, layers), cells)
 
 
 def _indicators(text: str, drafts: Sequence[Draft], mentioned: Iterable[Subject]) -> list[Mention]:
@@ -67,3 +73,12 @@ def _indicators(text: str, drafts: Sequence[Draft], mentioned: Iterable[Subject]
     spans |= {(start, end) for start, end in wholes if ends_with_scale(text[start:end])}
     spans |= {subject.span for subject in mentioned}
     return [Mention(start, end, "INDICATOR") for start, end in sorted(spans)]
+
+
+def _agreed(
+    named: Iterable[Mention], tagged: Sequence[Mention], layers: Mapping[str, Sequence[Mention]]
+) -> list[Mention]:
+    """Take the tagger's indicators; in tables, which it does not read, those of the rules."""
+    tables = layers.get("tables", ())
+    inside = [m for m in named if any(t.start <= m.start < t.end for t in tables)]
+    return sorted([*tagged, *inside], key=lambda mention: mention.start)

@@ -48,6 +48,7 @@ class Draft:
     baseline_iso: str | None = None
     region: Mention | None = None
     yearly: bool = False
+    source: str = "rules"
 
     @property
     def at(self) -> int:

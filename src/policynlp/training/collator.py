@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from policynlp.tagging.labels import HIDDEN, TAGS
+from policynlp.tagging.labels import HIDDEN
 from policynlp.tagging.vocabulary import Vocabulary
 from policynlp.training.tagger import NO_TAG
 
@@ -43,16 +43,3 @@ class Collator:
             "labels": labels,
         }
         return {name: torch.from_numpy(values) for name, values in batch.items()}
-
-
-class SoftCollator(Collator):
-    """Rows that a teacher labelled: ``probs`` [length, tags] instead of tags."""
-
-    def __call__(self, rows: Sequence[Mapping[str, Any]]) -> dict[str, Tensor]:
-        """Give the same tensors, and ``targets`` [batch, length, tags] instead of labels."""
-        batch = super().__call__(rows)
-        labels = batch.pop("labels")
-        targets = torch.zeros((*labels.shape, len(TAGS)))
-        for at, row in enumerate(rows):
-            targets[at, 1 : len(row["text"]) + 1] = torch.tensor(np.array(row["probs"]))
-        return {**batch, "targets": targets}

@@ -64,9 +64,7 @@ def _mention(ent: Mapping[str, Any], document: Mapping[str, Any], layout: Layout
             Errors.UNKNOWN_LABEL.format(doc_id=document["doc_id"], label=label, known=known)
         )
     if not 0 <= start < end <= len(document["text"]):
-        raise TrainingError(
-            Errors.BAD_SPAN.format(doc_id=document["doc_id"], start=start, end=end)
-        )
+        raise TrainingError(Errors.BAD_SPAN.format(doc_id=document["doc_id"], start=start, end=end))
     return Mention(layout.clean_start(start), layout.clean_end(end), label)
 
 

@@ -65,32 +65,33 @@ def narrow(network: Any) -> Any:
     depends on no other text in its batch, as it would if activations were narrowed too.
     """
     graph = network.graph
-    used = {name: node for node in graph.node for name in node.input}
+    readers: dict[str, list[Any]] = {}
+    for node in graph.node:
+        for name in node.input:
+            readers.setdefault(name, []).append(node)
     for table in list(graph.initializer):
-        node = used.get(table.name)
         weights = numpy_helper.to_array(table)
-        if node is None or weights.dtype != np.float32 or weights.size < LEAST or weights.ndim != 2:
-            continue
-        gathered = node.op_type == "Gather"
-        axis = 1 if gathered else _summed_axis(node)
-        if axis is None:
+        axes = {_scaled_axis(node) for node in readers.get(table.name, ())}
+        if weights.ndim != 2 or weights.size < LEAST or len(axes) != 1 or None in axes:
             continue
         graph.initializer.remove(table)
-        small, scale = _quantize(weights, axis)
+        small, scale = _quantize(weights, axes.pop())
         graph.initializer.append(numpy_helper.from_array(small, f"{table.name}.int8"))
         graph.initializer.append(numpy_helper.from_array(scale, f"{table.name}.scale"))
-        _widen(graph, node, table.name, gathered=gathered)
+        for node in readers[table.name]:
+            _widen(graph, node, table.name)
     onnx.checker.check_model(network)
     return network
 
 
-def _summed_axis(node: Any) -> int | None:
-    """Along which axis a product sums over the table: scales stand across it."""
+def _scaled_axis(node: Any) -> int | None:
+    """Along which axis the numbers of a table share a scale: the one that is looked up or summed."""
+    if node.op_type == "Gather":
+        return 1
     if node.op_type == "MatMul":
         return 0
     if node.op_type == "Gemm":
-        turned = any(a.name == "transB" and a.i for a in node.attribute)
-        return 1 if turned else 0
+        return 1 if any(a.name == "transB" and a.i for a in node.attribute) else 0
     return None
 
 
@@ -100,8 +101,9 @@ def _quantize(weights: Any, axis: int) -> tuple[Any, Any]:
     return np.round(weights / scale).astype(np.int8), scale
 
 
-def _widen(graph: Any, node: Any, name: str, *, gathered: bool) -> None:
+def _widen(graph: Any, node: Any, name: str) -> None:
     """Put the nodes that make floats of the stored numbers before the node that reads them."""
+    gathered = node.op_type == "Gather"
     new = list(_gather(node, name) if gathered else _product(node, name))
     at = list(graph.node).index(node)
     if gathered:
@@ -111,9 +113,11 @@ def _widen(graph: Any, node: Any, name: str, *, gathered: bool) -> None:
 
 
 def _product(node: Any, name: str) -> Iterator[Any]:
-    wide = f"{name}.wide"
-    yield helper.make_node("Cast", [f"{name}.int8"], [f"{name}.cast"], to=onnx.TensorProto.FLOAT)
-    yield helper.make_node("Mul", [f"{name}.cast", f"{name}.scale"], [wide])
+    wide = f"{node.name}.wide"
+    yield helper.make_node(
+        "Cast", [f"{name}.int8"], [f"{node.name}.cast"], to=onnx.TensorProto.FLOAT
+    )
+    yield helper.make_node("Mul", [f"{node.name}.cast", f"{name}.scale"], [wide])
     node.input[list(node.input).index(name)] = wide
 
 

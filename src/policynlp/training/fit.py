@@ -12,7 +12,7 @@ from transformers import EarlyStoppingCallback, EvalPrediction, Trainer, Trainin
 
 from policynlp.tagging.decode import decode
 from policynlp.tagging.vocabulary import Vocabulary
-from policynlp.training.collator import Collator, SoftCollator
+from policynlp.training.collator import Collator
 from policynlp.training.dataset import Row
 from policynlp.training.scores import MICRO, Scores, score_tags
 from policynlp.training.tagger import NO_TAG, PolicyTagger
@@ -56,20 +56,6 @@ def fit(
         callbacks=[EarlyStoppingCallback(options.patience)] if dev else [],
     )
     trainer.eval_collator = Collator(vocabulary, 0.0, options.seed)
-    trainer.train(resume_from_checkpoint=options.resume or None)
-    return model
-
-
-def fit_soft(
-    model: PolicyTagger, vocabulary: Vocabulary, silver: Dataset, options: FitOptions, folder: Path
-) -> PolicyTagger:
-    """Train on rows that a teacher labelled: ``text``, ``rules``, ``tags``, ``probs``, ``length``."""
-    trainer = _Trainer(
-        model=model,
-        args=_arguments(model, options, folder, evaluated=False),
-        train_dataset=silver,
-        data_collator=SoftCollator(vocabulary, options.hide, options.seed),
-    )
     trainer.train(resume_from_checkpoint=options.resume or None)
     return model
 

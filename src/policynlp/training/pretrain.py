@@ -30,13 +30,18 @@ NOT_MASKED = -100
 
 @dataclass(frozen=True, slots=True)
 class PretrainOptions:
-    """How long and on what: ``block`` characters a row, ``batch`` rows a step."""
+    """How long and on what: ``block`` characters a row, ``batch`` rows a step.
+
+    ``steps`` ends the training early, or goes on beyond ``epochs``; -1 leaves it to ``epochs``.
+    """
 
     reports: tuple[Path, ...]
     output: Path
     held_out: Path | None = None
     characters: int = 30_000_000
     epochs: int = 1
+    steps: int = -1
+    hidden_size: int = 128
     block: int = 128
     batch: int = 96
     learning_rate: float = 2e-3
@@ -55,7 +60,9 @@ class PolicyMaskedLM(PreTrainedModel):
         super().__init__(config)
         self.encoder = PolicyEncoder(config)
         self.narrow = nn.Sequential(
-            nn.Linear(config.hidden_size, config.char_size), nn.GELU(), nn.LayerNorm(config.char_size)
+            nn.Linear(config.hidden_size, config.char_size),
+            nn.GELU(),
+            nn.LayerNorm(config.char_size),
         )
         self.decoder = nn.Linear(config.char_size, config.vocab_size)
         self.post_init()
@@ -69,7 +76,9 @@ class PolicyMaskedLM(PreTrainedModel):
         hidden = self.encoder(input_ids).last_hidden_state
         wanted = labels != NOT_MASKED
         logits = self.decoder(self.narrow(hidden[wanted]))
-        return MaskedLMOutput(loss=nn.functional.cross_entropy(logits, labels[wanted]), logits=logits)
+        return MaskedLMOutput(
+            loss=nn.functional.cross_entropy(logits, labels[wanted]), logits=logits
+        )
 
 
 def pretrain(options: PretrainOptions) -> dict[str, float]:
@@ -85,7 +94,7 @@ def pretrain(options: PretrainOptions) -> dict[str, float]:
             Errors.TOO_LITTLE_TEXT.format(paths=", ".join(map(str, options.reports)))
         )
     vocabulary = Vocabulary.learn(Counter("".join(texts)).most_common(), LEAST_COUNT)
-    model = PolicyMaskedLM(PolicyEncoderConfig(vocab_size=len(vocabulary)))
+    model = PolicyMaskedLM(PolicyEncoderConfig(vocab_size=len(vocabulary), hidden_size=options.hidden_size))
     rows = _blocks(texts, vocabulary, options.block)
     trainer = Trainer(
         model=model,
@@ -121,6 +130,7 @@ def _arguments(options: PretrainOptions) -> TrainingArguments:
     return TrainingArguments(
         output_dir=str(options.output / "checkpoints"),
         num_train_epochs=options.epochs,
+        max_steps=options.steps,
         per_device_train_batch_size=options.batch,
         learning_rate=options.learning_rate,
         weight_decay=0.01,

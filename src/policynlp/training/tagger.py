@@ -9,6 +9,7 @@ from transformers import AutoConfig, AutoModel, PreTrainedConfig, PreTrainedMode
 from transformers.modeling_outputs import TokenClassifierOutput
 
 from policynlp.tagging.labels import HIDDEN, TAGS
+from policynlp.tagging.vocabulary import Vocabulary
 from policynlp.training.encoder import GatedConvolution
 
 NO_TAG = -100
@@ -44,7 +45,9 @@ class PolicyTagger(PreTrainedModel):
         super().__init__(config)
         if encoder is None:
             values = dict(config.encoder)
-            encoder = AutoModel.from_config(AutoConfig.for_model(values.pop("model_type"), **values))
+            encoder = AutoModel.from_config(
+                AutoConfig.for_model(values.pop("model_type"), **values)
+            )
         size = encoder.config.hidden_size
         self.encoder = encoder
         self.rules = nn.Embedding(HIDDEN + 1, config.rule_size)
@@ -76,7 +79,6 @@ class PolicyTagger(PreTrainedModel):
         attention_mask: Tensor,
         rule_ids: Tensor,
         labels: Tensor | None = None,
-        targets: Tensor | None = None,
     ) -> TokenClassifierOutput:
         """Score the tags.
 
@@ -85,27 +87,23 @@ class PolicyTagger(PreTrainedModel):
             attention_mask: [batch, length], 0 at padding.
             rule_ids: [batch, length] the rules' tags, ``HIDDEN`` where they are not told.
             labels: [batch, length] the right tags, -100 where none counts; gives the loss.
-            targets: [batch, length, tags] the teacher's probabilities, instead of labels.
         """
         hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask)[0]
         joined = self.join(torch.cat([self.dropout(hidden), self.rules(rule_ids)], dim=-1))
         mask = attention_mask.unsqueeze(-1).to(joined.dtype)
         logits = self.classifier(self.dropout(self.mix(joined, mask)))
         loss = None
-        if targets is not None:
-            loss = soft_loss(logits, targets)
-        elif labels is not None:
+        if labels is not None:
             loss = nn.functional.cross_entropy(
                 logits.flatten(0, 1), labels.flatten(), ignore_index=NO_TAG
             )
         return TokenClassifierOutput(loss=loss, logits=logits)
 
 
-def soft_loss(logits: Tensor, targets: Tensor) -> Tensor:
-    """Cross-entropy against probabilities; rows of zeros do not count."""
-    counted = targets.sum(dim=-1)
-    entropy = -(targets * torch.log_softmax(logits, dim=-1)).sum(dim=-1)
-    return entropy.sum() / counted.sum().clamp(min=1.0)
+def save_checkpoint(model: PolicyTagger, folder: Path, vocabulary: Vocabulary) -> None:
+    """Save weights, configuration and vocabulary, so that a training can start from them."""
+    model.save_pretrained(folder)
+    vocabulary.write(folder)
 
 
 AutoConfig.register(PolicyTaggerConfig.model_type, PolicyTaggerConfig)
