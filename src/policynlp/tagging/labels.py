@@ -44,10 +44,13 @@ def tags_of(mentions: Iterable[Mention], start: int, end: int) -> list[int]:
 
 
 def spans_of(tags: Sequence[int]) -> Iterator[Mention]:
-    """Give the spans of a legal sequence of tags; offsets count from its first character."""
+    """Give the spans of a sequence of tags; offsets count from its first character.
+
+    An I behind another label, as may be where two windows meet, belongs to no span.
+    """
     start = None
     for place, tag in enumerate([*tags, 0]):
-        if start is not None and (tag == 0 or begin(tag)):
+        if start is not None and tag != tags[start] + 1:
             yield Mention(start, place, LABELS[(tags[start] - 1) // 2])
             start = None
         if tag and begin(tag):

@@ -58,10 +58,9 @@ class Network:
         width = -(-(int(lengths.max()) + 2) // STEP) * STEP
         ids = np.full((len(texts), width), self.vocabulary.pad, dtype=np.int64)
         known = np.zeros((len(texts), width), dtype=np.int64)
-        for row, (text, tags) in enumerate(zip(texts, rules, strict=True)):
+        for row, (text, told) in enumerate(zip(texts, rules, strict=True)):
             ids[row, : len(text) + 2] = self.vocabulary.encode(text)
-            known[row, 1 : len(tags) + 1] = tags
-            known[row, [0, len(tags) + 1]] = 0
+            known[row, 1 : len(told) + 1] = told
         mask = (np.arange(width)[None] < lengths[:, None] + 2).astype(np.int64)
         feed = {"input_ids": ids, "attention_mask": mask, "rule_ids": known}
         logits = self.session.run(["logits"], feed)[0][:, 1:-1]

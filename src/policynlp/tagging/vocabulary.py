@@ -67,7 +67,7 @@ class Vocabulary:
         try:
             lines = path.read_text("utf-8").removesuffix("\n").split("\n")
             return cls([line or BORDER for line in lines])
-        except (OSError, KeyError) as error:
+        except (OSError, KeyError, UnicodeDecodeError) as error:
             raise ModelError(Errors.BAD_VOCABULARY.format(path=path, error=error)) from error
 
     def write(self, folder: Path) -> None:

@@ -35,14 +35,17 @@ HEAD = "| split | label | tagger with rules | tagger alone | rules alone |\n|---
 def write_card(name: str, metrics: dict[str, Any]) -> str:
     """Give the card as Markdown."""
     options = metrics["options"]
-    return CARD.format(
-        name=name,
-        base=metrics["base"],
-        documents=metrics["documents"]["train"],
-        sentences=metrics["sentences"]["train"],
-        table=HEAD + "".join(_rows(metrics["scores"])),
-        **{key: options[key] for key in ("seed", "epochs", "batch", "hide")},
-    ).rstrip() + "\n"
+    return (
+        CARD.format(
+            name=name,
+            base=metrics["base"],
+            documents=metrics["documents"]["train"],
+            sentences=metrics["sentences"]["train"],
+            table=HEAD + "".join(_rows(metrics["scores"])),
+            **{key: options[key] for key in ("seed", "epochs", "batch", "hide")},
+        ).rstrip()
+        + "\n"
+    )
 
 
 def _rows(scores: dict[str, Any]) -> list[str]:

@@ -61,10 +61,12 @@ def _mention(ent: Mapping[str, Any], document: Mapping[str, Any], layout: Layout
     if label not in LABELS:
         known = ", ".join(LABELS)
         raise TrainingError(
-            Errors.UNKNOWN_LABEL.format(doc_id=document["doc_id"], label=label, known=known)
+            Errors.UNTAUGHT_LABEL.format(doc_id=document["doc_id"], label=label, known=known)
         )
     if not 0 <= start < end <= len(document["text"]):
-        raise TrainingError(Errors.BAD_SPAN.format(doc_id=document["doc_id"], start=start, end=end))
+        raise TrainingError(
+            Errors.SPAN_OUTSIDE.format(doc_id=document["doc_id"], start=start, end=end)
+        )
     return Mention(layout.clean_start(start), layout.clean_end(end), label)
 
 

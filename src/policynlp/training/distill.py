@@ -40,7 +40,11 @@ def distill(options: DistillOptions) -> dict[str, float]:
         TrainingError: a checkpoint is missing, or a report cannot be read.
     """
     vocabulary = read_base(options.base)
-    teachers = [(PolicyTagger.from_base(path), read_base(path)) for path in options.teachers]
+    known = [read_base(path) for path in options.teachers]
+    teachers = [
+        (PolicyTagger.from_base(path), own)
+        for path, own in zip(options.teachers, known, strict=True)
+    ]
     documents = read_corpora(options.corpora, options.extra)
     rows = {split: read_rows(documents[split]) for split in ("train", "dev")}
     held_out = [gold["text"] for gold in read_gold(options.held_out)] if options.held_out else []

@@ -45,7 +45,8 @@ class PolicyEncoderConfig(PreTrainedConfig):
         self.num_attention_heads = num_attention_heads
         self.attention_layers = attention_layers
         self.dropout = dropout
-        super().__init__(pad_token_id=pad_token_id, **rest)
+        self.pad_token_id = pad_token_id
+        super().__init__(**rest)
 
 
 class GatedConvolution(nn.Module):

@@ -2,7 +2,7 @@
 
 import json
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -71,17 +71,23 @@ def narrow(network: Any) -> Any:
             readers.setdefault(name, []).append(node)
     for table in list(graph.initializer):
         weights = numpy_helper.to_array(table)
-        axes = {_scaled_axis(node) for node in readers.get(table.name, ())}
-        if weights.ndim != 2 or weights.size < LEAST or len(axes) != 1 or None in axes:
+        axis = _one(_scaled_axis(node) for node in readers.get(table.name, ()))
+        if weights.ndim != 2 or weights.size < LEAST or axis is None:
             continue
         graph.initializer.remove(table)
-        small, scale = _quantize(weights, axes.pop())
+        small, scale = _quantize(weights, axis)
         graph.initializer.append(numpy_helper.from_array(small, f"{table.name}.int8"))
         graph.initializer.append(numpy_helper.from_array(scale, f"{table.name}.scale"))
         for node in readers[table.name]:
             _widen(graph, node, table.name)
     onnx.checker.check_model(network)
     return network
+
+
+def _one(axes: Iterable[int | None]) -> int | None:
+    """Give the axis that all readers of a table agree on."""
+    found = set(axes)
+    return found.pop() if len(found) == 1 else None
 
 
 def _scaled_axis(node: Any) -> int | None:

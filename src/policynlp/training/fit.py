@@ -9,7 +9,9 @@ import numpy as np
 import torch
 from datasets import Dataset
 from transformers import EarlyStoppingCallback, EvalPrediction, Trainer, TrainingArguments
+from transformers.trainer_utils import get_last_checkpoint
 
+from policynlp.errors import Errors, TrainingError
 from policynlp.tagging.decode import decode
 from policynlp.tagging.vocabulary import Vocabulary
 from policynlp.training.collator import Collator
@@ -45,6 +47,9 @@ def fit(
     """Train on ``train``, stop when ``dev`` gets no better, give the best state of the model.
 
     Checkpoints go to ``folder``; with ``options.resume`` the last one is gone on with.
+
+    Raises:
+        TrainingError: there is none to go on with.
     """
     trainer = _Trainer(
         model=model,
@@ -56,8 +61,20 @@ def fit(
         callbacks=[EarlyStoppingCallback(options.patience)] if dev else [],
     )
     trainer.eval_collator = Collator(vocabulary, 0.0, options.seed)
-    trainer.train(resume_from_checkpoint=options.resume or None)
+    trainer.train(resume_from_checkpoint=last_state(folder) if options.resume else None)
     return model
+
+
+def last_state(folder: Path) -> str:
+    """Give the folder of the last state that a training saved.
+
+    Raises:
+        TrainingError: there is none.
+    """
+    state: str | None = get_last_checkpoint(str(folder)) if folder.is_dir() else None
+    if state is None:
+        raise TrainingError(Errors.NO_STATE.format(folder=folder))
+    return state
 
 
 class _Trainer(Trainer):

@@ -17,7 +17,7 @@ from policynlp.errors import Errors, TrainingError
 from policynlp.gold import read_gold
 from policynlp.tagging.vocabulary import Ids, Vocabulary
 from policynlp.training.encoder import PolicyEncoder, PolicyEncoderConfig
-
+from policynlp.training.fit import last_state
 from policynlp.training.reports import choose_reports, clean_sentences
 
 LEAST_COUNT = 20  # a rarer character is learned too badly to be worth its row
@@ -26,6 +26,7 @@ MASKED = 0.15
 LONGEST_SPAN = 4
 KEPT, RANDOM = 0.1, 0.1  # of the masked: shown as they are, shown as another
 NOT_MASKED = -100
+CHECKPOINTS = "checkpoints"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class PolicyMaskedLM(PreTrainedModel):
 
     config_class = PolicyEncoderConfig
     base_model_prefix = "encoder"
-    _tied_weights_keys = {"decoder.weight": "encoder.chars.weight"}
+    _tied_weights_keys = {"decoder.weight": "encoder.chars.weight"}  # noqa: RUF012 - as in the base class
 
     def __init__(self, config: PolicyEncoderConfig) -> None:
         super().__init__(config)
@@ -85,8 +86,9 @@ def pretrain(options: PretrainOptions) -> dict[str, float]:
     """Train an encoder from nothing and save it with its vocabulary; give the last figures.
 
     Raises:
-        TrainingError: the reports hold too little text.
+        TrainingError: the reports hold too little text, or there is no state to go on from.
     """
+    state = last_state(options.output / CHECKPOINTS) if options.resume else None
     torch.manual_seed(options.seed)
     texts = list(_collect(options))
     if sum(map(len, texts)) < options.block * options.batch:
@@ -94,7 +96,9 @@ def pretrain(options: PretrainOptions) -> dict[str, float]:
             Errors.TOO_LITTLE_TEXT.format(paths=", ".join(map(str, options.reports)))
         )
     vocabulary = Vocabulary.learn(Counter("".join(texts)).most_common(), LEAST_COUNT)
-    model = PolicyMaskedLM(PolicyEncoderConfig(vocab_size=len(vocabulary), hidden_size=options.hidden_size))
+    model = PolicyMaskedLM(
+        PolicyEncoderConfig(vocab_size=len(vocabulary), hidden_size=options.hidden_size)
+    )
     rows = _blocks(texts, vocabulary, options.block)
     trainer = Trainer(
         model=model,
@@ -102,7 +106,7 @@ def pretrain(options: PretrainOptions) -> dict[str, float]:
         train_dataset=Dataset.from_dict({"input_ids": rows}).with_format("numpy"),
         data_collator=Masker(vocabulary, options.seed),
     )
-    done = trainer.train(resume_from_checkpoint=options.resume or None)
+    done = trainer.train(resume_from_checkpoint=state)
     model.encoder.save_pretrained(options.output)
     vocabulary.write(options.output)
     return {"loss": done.training_loss, "characters": float(sum(map(len, texts)))}
@@ -128,7 +132,7 @@ def _blocks(texts: Sequence[str], vocabulary: Vocabulary, size: int) -> Ids:
 
 def _arguments(options: PretrainOptions) -> TrainingArguments:
     return TrainingArguments(
-        output_dir=str(options.output / "checkpoints"),
+        output_dir=str(options.output / CHECKPOINTS),
         num_train_epochs=options.epochs,
         max_steps=options.steps,
         per_device_train_batch_size=options.batch,

@@ -23,7 +23,8 @@ def read_reports(paths: Iterable[Path]) -> Iterator[Document]:
     A line of JSON has ``text``, maybe ``id`` and ``year``.
 
     Raises:
-        TrainingError: a file cannot be read, or a line has no text; file and line are named.
+        ReadError: a text file or folder cannot be read.
+        TrainingError: a file of lines cannot, or a line has no text; file and line are named.
     """
     for path in paths:
         if path.name.endswith(LINES):
@@ -59,22 +60,27 @@ def _probes(text: str) -> Iterator[str]:
 
 
 def _read_lines(path: Path) -> Iterator[Document]:
-    opened = lzma.open(path, "rb") if path.suffix == ".xz" else path.open("rb")
     number = 0
     try:
-        with opened as lines:
+        with (lzma.open if path.suffix == ".xz" else open)(path, "rb") as lines:
             for number, line in enumerate(lines, start=1):
-                row = json.loads(line)
-                name = row.get("id") or row.get("doc_id") or f"{path.stem}-{number}"
-                yield Document(str(name), row["text"], _meta(row))
-    except (OSError, ValueError, KeyError, lzma.LZMAError, TypeError) as error:
-        reason = f"{type(error).__name__} {error}"
-        raise TrainingError(Errors.BAD_LINE.format(path=path, line=number, error=reason)) from error
+                if line.strip():
+                    yield _document(json.loads(line), f"{path.stem}-{number}")
+    except (OSError, EOFError, lzma.LZMAError) as error:
+        raise TrainingError(Errors.UNREADABLE.format(path=path, error=error)) from error
+    except ValueError as error:
+        raise TrainingError(Errors.BAD_LINE.format(path=path, line=number, error=error)) from error
+
+
+def _document(row: Any, name: str) -> Document:
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise ValueError("not a JSON object with a 'text'")
+    return Document(str(row.get("id") or row.get("doc_id") or name), row["text"], _meta(row))
 
 
 def _meta(row: dict[str, Any]) -> dict[str, Any]:
-    year = row.get("year")
-    return {"report_year": int(year)} if str(year or "").isdigit() else {}
+    year = str(row.get("year") or "")
+    return {"report_year": int(year)} if year.isdigit() else {}
 
 
 def clean_sentences(document: Document) -> Iterator[str]:

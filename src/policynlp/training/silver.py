@@ -69,4 +69,7 @@ def confident_tags(chances: Any, sure: float = SURE) -> list[int]:
         if likely[span.start : span.end].min() < sure:
             for place in range(max(span.start - 1, 0), min(span.end + 1, len(tags))):
                 kept[place] = NO_TAG
-    return [NO_TAG if tag == 0 and chance < sure else tag for tag, chance in zip(kept, likely, strict=True)]
+    return [
+        NO_TAG if tag == 0 and chance < sure else tag
+        for tag, chance in zip(kept, likely, strict=True)
+    ]

@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import Any, Self
 
 import torch
+from safetensors import SafetensorError
 from torch import Tensor, nn
 from transformers import AutoConfig, AutoModel, PreTrainedConfig, PreTrainedModel
 from transformers.modeling_outputs import TokenClassifierOutput
 
+from policynlp.errors import Errors, TrainingError
 from policynlp.tagging.labels import HIDDEN, TAGS
 from policynlp.tagging.vocabulary import Vocabulary
 from policynlp.training.encoder import GatedConvolution
@@ -59,11 +61,19 @@ class PolicyTagger(PreTrainedModel):
 
     @classmethod
     def from_base(cls, base: str | Path) -> Self:
-        """Build on a checkpoint: a tagger is gone on with, an encoder gets a new head."""
-        config = AutoConfig.from_pretrained(base)
-        if config.model_type == PolicyTaggerConfig.model_type:
-            return cls.from_pretrained(base)
-        encoder = AutoModel.from_pretrained(base)
+        """Build on a checkpoint: a tagger is gone on with, an encoder gets a new head.
+
+        Raises:
+            TrainingError: it cannot be loaded.
+        """
+        try:
+            config = AutoConfig.from_pretrained(base)
+            if config.model_type == PolicyTaggerConfig.model_type:
+                return cls.from_pretrained(base)
+            encoder = AutoModel.from_pretrained(base)
+        except (OSError, ValueError, SafetensorError) as error:
+            reason = str(error).split("\n")[0]
+            raise TrainingError(Errors.BAD_BASE.format(base=base, error=reason)) from error
         return cls(PolicyTaggerConfig(encoder=encoder.config.to_dict()), encoder)
 
     def _init_weights(self, module: nn.Module) -> None:
