@@ -54,7 +54,7 @@ class Tagger:
             yield from self._tag(list(docs))
 
     def _tag(self, docs: Sequence[Doc]) -> Sequence[Doc]:
-        readings = [_reading(doc) for doc in docs]
+        readings = [reading_of(doc) for doc in docs]
         for doc, reading, found in zip(docs, readings, tag(self.network, readings), strict=True):
             for layer, mentions in _agree(doc, reading, found).items():
                 write_layer(doc, layer, mentions)
@@ -84,7 +84,7 @@ class Tagger:
         return self
 
 
-def _reading(doc: Doc) -> Reading:
+def reading_of(doc: Doc) -> Reading:
     """Leave out the tables: they are read by rule."""
     tables = read_layer(doc, "tables")
     sentences = [
