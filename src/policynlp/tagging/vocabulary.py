@@ -12,7 +12,7 @@ from policynlp.errors import Errors, ModelError
 PAD, UNKNOWN, MASK, BORDER = "[PAD]", "[UNK]", "[MASK]", "\n"
 BORDERS = ("[CLS]", "[SEP]")  # of vocabularies made elsewhere (BERT)
 FILE = "vocab.txt"
-_HIGHEST = 0x30000  # code points behind it (emoji aside, nothing of Chinese) are unknown
+_HIGHEST = 0x40000  # code points behind it are no Chinese, and unknown
 
 Ids = NDArray[np.int64]
 
@@ -53,7 +53,7 @@ class Vocabulary:
     @classmethod
     def learn(cls, counts: Iterable[tuple[str, int]], least: int) -> "Vocabulary":
         """Take the characters that were met ``least`` times, the most frequent first."""
-        known = [char for char, count in counts if count >= least and char != BORDER]
+        known = [char for char, count in counts if count >= least and char not in "\r\n"]
         return cls([PAD, UNKNOWN, MASK, BORDER, *known])
 
     @classmethod
