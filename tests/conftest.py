@@ -3,8 +3,35 @@
 import pytest
 
 import policynlp
+from tiny_tagger import METRICS, make_tagger
 
 
 @pytest.fixture(scope="session")
 def nlp():
     return policynlp.load()
+
+
+@pytest.fixture(scope="session")
+def tiny():
+    """A tagger of random weights and its vocabulary."""
+    return make_tagger()
+
+
+@pytest.fixture(scope="session")
+def network_folder(tiny, tmp_path_factory):
+    """What extracting reads of it."""
+    from policynlp.training.export import export
+
+    folder = tmp_path_factory.mktemp("network")
+    export(tiny.model, tiny.vocabulary, folder, temperature=2.0)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tagged_folder(network_folder, tmp_path_factory):
+    """A saved pipeline with it."""
+    from policynlp.training.package import write_pipeline
+
+    folder = tmp_path_factory.mktemp("pipeline") / "zh_tiny"
+    write_pipeline(network_folder, folder, METRICS)
+    return folder

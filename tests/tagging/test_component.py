@@ -1,0 +1,149 @@
+"""The tagger in a pipeline that was saved."""
+
+import subprocess
+import sys
+from itertools import permutations
+
+import pytest
+import spacy
+
+import policynlp
+from policynlp.errors import ModelError
+from policynlp.pipeline import build, read_document
+from policynlp.pipes import TAGGED_PIPES
+from policynlp.schema import Document, Mention
+from policynlp.tagging.component import Tagger, reading_of
+
+TEXTS = [
+    "清河市政府工作报告\n\n2030年，全市粮食产量520万吨，比上年增长3.2%。城镇新增就业52万人。",
+    "",
+    "全市用电量下降1.5%；森林覆盖率提高到41.2%。保障农民工、老年人。",
+    "表5 2030年投资\n| 产品名称 | 单位 | 产量 | 比上年增长（%） |\n| --- | --- | --- | --- |\n| 原煤 | 万吨 | 310.5 | -2.5 |\n\n财政收入86亿元。",
+    "发展文化旅游业，" * 60 + "工业增长2%。",
+]
+
+
+@pytest.fixture(scope="module")
+def tagged(tagged_folder):
+    return policynlp.load(tagged_folder)
+
+
+def told(doc):
+    layers = {name: [Mention(*row) for row in rows] for name, rows in doc._.mentions.items()}
+    return layers, [claim.to_dict() for claim in doc._.claims], [str(ent) for ent in doc.ents]
+
+
+def test_a_saved_pipeline_holds_the_tagger(tagged, tagged_folder):
+    assert tagged.pipe_names == list(TAGGED_PIPES)
+    assert sorted(path.name for path in (tagged_folder / "policy_tagger").iterdir()) == ["tagger.json", "tagger.onnx", "vocab.txt"]  # fmt: skip
+    assert {"README.md", "metrics.json", "config.cfg", "meta.json"} <= {
+        path.name for path in tagged_folder.iterdir()
+    }
+    assert tagged.meta["name"] == "tiny"
+    assert tagged.meta["requirements"] == [f"policynlp>={tagged.meta['version']}"]
+
+
+def test_it_tags_and_the_linker_reads_it(tagged, nlp):
+    doc, plain = tagged(TEXTS[0]), nlp(TEXTS[0])
+    layers, rules = told(doc)[0], told(plain)[0]
+    assert layers["tagged"]
+    assert all(
+        mention.label == "INDICATOR" and mention.value["confidence"] >= 0.7
+        for mention in layers["tagged"]
+    )
+    assert {(m.start, m.end) for m in layers["tagged"]} <= {
+        (m.start, m.end) for m in layers["indicators"]
+    }
+    for layer in ("quantities", "times", "tables"):
+        assert layers[layer] == rules[layer]
+    assert [claim.quantity for claim in doc._.claims] == [
+        claim.quantity for claim in plain._.claims
+    ]
+
+
+def test_tables_are_not_tagged(tagged):
+    doc = tagged(TEXTS[3])
+    reading = reading_of(doc)
+    assert [reading.text[start:end] for start, end in reading.sentences] == ["财政收入86亿元。"]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(len(TEXTS)), len(TEXTS)))[::45])
+def test_batches_and_their_order_change_nothing(tagged, order):
+    alone = {at: told(tagged(TEXTS[at])) for at in order}
+    for size in (1, 2, 5):
+        docs = list(tagged.pipe((TEXTS[at] for at in order), batch_size=size))
+        assert {at: told(doc) for at, doc in zip(order, docs, strict=True)} == alone
+
+
+@pytest.mark.slow
+def test_processes_change_nothing(tagged):
+    alone = [told(tagged(text)) for text in TEXTS]  # the network is loaded before the fork
+    docs = tagged.pipe(TEXTS, n_process=2, batch_size=2)
+    assert [told(doc) for doc in docs] == alone
+
+
+def test_a_pipeline_saves_and_loads_again(tagged, tmp_path):
+    tagged.to_disk(tmp_path)
+    again = spacy.load(tmp_path)
+    assert [told(again(text)) for text in TEXTS] == [told(tagged(text)) for text in TEXTS]
+
+
+def test_a_pipeline_may_be_saved_where_it_came_from(tagged_folder, tmp_path):
+    first = policynlp.load(tagged_folder)
+    first.to_disk(tmp_path)
+    second = policynlp.load(tmp_path)
+    second.to_disk(tmp_path)
+    assert policynlp.load(tmp_path)(TEXTS[2])._.claims
+
+
+def test_pieces_of_a_document_are_tagged(tagged):
+    document = Document("a", TEXTS[0])
+    (part,) = read_document(tagged, document)
+    assert [claim.quantity for claim in part.claims] == [
+        c.quantity for c in tagged(TEXTS[0])._.claims
+    ]
+
+
+@pytest.mark.parametrize("file", ["tagger.onnx", "tagger.json", "vocab.txt"])
+def test_a_file_that_is_missing_is_named(network_folder, tmp_path, file):
+    for path in network_folder.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / file).unlink()
+    with pytest.raises(ModelError) as raised:
+        Tagger().from_disk(tmp_path)
+    assert (
+        str(raised.value)
+        == f"{tmp_path / file}: no tagger that can be run: no such file; train one with 'policynlp train'"
+    )
+
+
+def test_the_network_may_be_given_to_a_pipeline_by_hand(network_folder, tagged):
+    nlp = build(spacy.blank("zh"), TAGGED_PIPES)
+    nlp.get_pipe("policy_tagger").from_disk(network_folder)
+    assert told(nlp(TEXTS[0])) == told(tagged(TEXTS[0]))
+
+
+WITHOUT_TORCH = """
+import sys
+from importlib.abc import MetaPathFinder
+
+class Refuse(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {"torch", "transformers", "datasets", "onnx"}:
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, Refuse())
+import policynlp
+nlp = policynlp.load(sys.argv[1], report_year=2031)
+print(len(nlp("全市公路里程超过9万公里，比上年增长3.2%。")._.claims))
+"""
+
+
+@pytest.mark.slow
+def test_claims_are_found_where_heavy_libraries_are_refused(tagged_folder):
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", WITHOUT_TORCH, str(tagged_folder)],
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "2\n", "")
