@@ -59,7 +59,7 @@ def link_document(
         snap([draft for draft in told if draft.pattern != "table"], tagged)
     cells = [draft.quantity for draft in told if draft.pattern == "table" and draft.quantity]
     named = _indicators(text, told, mentioned)
-    return Linked(drafts, named if tagged is None else _agreed(named, tagged, layers), cells)
+    return Linked(drafts, named if tagged is None else _agreed(named, tagged), cells)
 
 
 def _indicators(text: str, drafts: Sequence[Draft], mentioned: Iterable[Subject]) -> list[Mention]:
@@ -75,10 +75,8 @@ def _indicators(text: str, drafts: Sequence[Draft], mentioned: Iterable[Subject]
     return [Mention(start, end, "INDICATOR") for start, end in sorted(spans)]
 
 
-def _agreed(
-    named: Iterable[Mention], tagged: Sequence[Mention], layers: Mapping[str, Sequence[Mention]]
-) -> list[Mention]:
-    """Take the tagger's indicators; in tables, which it does not read, those of the rules."""
-    tables = layers.get("tables", ())
-    inside = [m for m in named if any(t.start <= m.start < t.end for t in tables)]
-    return sorted([*tagged, *inside], key=lambda mention: mention.start)
+def _agreed(named: Iterable[Mention], tagged: Sequence[Mention]) -> list[Mention]:
+    """Take the tagger's indicators, and those of the rules that none of them touches."""
+    taken = {at for mention in tagged for at in range(mention.start, mention.end)}
+    rest = [m for m in named if taken.isdisjoint(range(m.start, m.end))]
+    return sorted([*tagged, *rest], key=lambda mention: mention.start)

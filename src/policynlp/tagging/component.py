@@ -18,7 +18,7 @@ from policynlp.tagging.vocabulary import FILE
 
 FILES = (NETWORK, SETTINGS, FILE)
 BATCH = 64  # documents whose sentences are tagged together
-MERGED = ("entities", "regions", "directions", "tagged")
+MERGED = ("entities", "regions", "directions")
 
 
 class Tagger:
@@ -97,8 +97,4 @@ def reading_of(doc: Doc) -> Reading:
 
 
 def _agree(doc: Doc, reading: Reading, found: Sequence[Mention]) -> Layers:
-    read = bytearray(len(reading.text))
-    for start, end in reading.sentences:
-        read[start:end] = b"\1" * (end - start)
-    layers = {layer: read_layer(doc, layer) for layer in MERGED}
-    return merge(reading.text, layers, found, read)
+    return merge(reading.text, {layer: read_layer(doc, layer) for layer in MERGED}, found)

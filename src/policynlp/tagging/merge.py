@@ -1,11 +1,11 @@
 """Who is believed where the tagger and the rules differ, label by label.
 
-The table (``PRECEDENCE`` in the documentation, measured by ``benchmarks/ablation.py``):
+``benchmarks/ablation.py`` measures this table:
 
 - QUANTITY, UNIT, TIME: the rules; they read values, and err less.
 - DIRECTION: both; what only the tagger finds counts if it is a verb of the lexicon.
-- INDICATOR: the tagger; the linker takes its borders.
-- POLICY, ORG, EVENT, SECTOR, GROUP, REGION: the tagger, which has seen what the rules found.
+- INDICATOR, POLICY, ORG, EVENT, SECTOR, GROUP, REGION: the tagger where it is sure; where it is not,
+  what the rules found stands. The linker takes the tagger's borders of indicators.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,35 +15,36 @@ from policynlp.components.places import place_value
 from policynlp.schema import Mention
 
 Layers = dict[str, list[Mention]]
+SURE = 0.7  # how likely a mention must be for the tagger to be believed against the rules
 NAMES = frozenset(("POLICY", "ORG", "EVENT", "SECTOR", "GROUP"))
 
 
-def merge(
-    text: str, layers: Mapping[str, Sequence[Mention]], tagged: Sequence[Mention], read: bytearray
-) -> Layers:
+def merge(text: str, layers: Mapping[str, Sequence[Mention]], tagged: Sequence[Mention]) -> Layers:
     """Give the layers as they stand when rules and tagger agree.
 
     Args:
         text: the clean text.
         layers: what the rules found.
-        tagged: what the tagger found, flat.
-        read: 1 for each character that the tagger has read; elsewhere the rules stand.
+        tagged: what the tagger found, flat; ``value["confidence"]`` says how sure it is.
     """
-    by_label: Layers = {}
+    sure: Layers = {}
     for mention in tagged:
-        by_label.setdefault(mention.label, []).append(mention)
-    names = [mention for mention in tagged if mention.label in NAMES]
-    regions = [_region(text, m, layers["regions"]) for m in by_label.get("REGION", ())]
+        if mention.value["confidence"] >= SURE:
+            sure.setdefault(mention.label, []).append(mention)
+    names = [mention for label in NAMES for mention in sure.get(label, ())]
+    regions = [_region(text, m, layers["regions"]) for m in sure.get("REGION", ())]
+    # an indicator hides no place from the linker: flattening hides it from the entities
+    claimed = {at for m in (*names, *regions) for at in range(m.start, m.end)}
     return {
-        "entities": _in_order([*_unread(layers["entities"], read), *names]),
-        "regions": _in_order([*_unread(layers["regions"], read), *regions]),
-        "directions": _in_order([*layers["directions"], *_new_verbs(text, layers, by_label)]),
-        "tagged": by_label.get("INDICATOR", []),
+        "entities": _in_order([*_free(layers["entities"], claimed), *names]),
+        "regions": _in_order([*_free(layers["regions"], claimed), *regions]),
+        "directions": _in_order([*layers["directions"], *_new_verbs(text, layers, sure)]),
+        "tagged": sure.get("INDICATOR", []),
     }
 
 
-def _unread(mentions: Iterable[Mention], read: bytearray) -> list[Mention]:
-    return [mention for mention in mentions if not read[mention.start]]
+def _free(mentions: Iterable[Mention], claimed: set[int]) -> list[Mention]:
+    return [m for m in mentions if claimed.isdisjoint(range(m.start, m.end))]
 
 
 def _region(text: str, mention: Mention, known: Sequence[Mention]) -> Mention:

@@ -31,7 +31,8 @@ class FitOptions:
     batch: int = 32
     learning_rate: float | None = None
     patience: int = 4
-    hide: float = 0.3
+    hide: float = 0.2
+    blur: float = 0.1
     seed: int = 13
     resume: bool = False
 
@@ -56,7 +57,7 @@ def fit(
         args=_arguments(model, options, folder, evaluated=bool(dev)),
         train_dataset=_dataset(train),
         eval_dataset=_dataset(dev) if dev else None,
-        data_collator=Collator(vocabulary, options.hide, options.seed),
+        data_collator=Collator(vocabulary, options.hide, options.seed, options.blur),
         compute_metrics=_f_score if dev else None,
         callbacks=[EarlyStoppingCallback(options.patience)] if dev else [],
     )

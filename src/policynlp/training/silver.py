@@ -15,6 +15,7 @@ from policynlp.training.reports import choose_reports
 from policynlp.training.tagger import NO_TAG, PolicyTagger
 
 SURE = 0.7  # how likely each character of a span must be, to the teachers together
+POSSIBLE = 0.1  # what a span of the rules must be to them
 CHUNK = 20  # reports whose sentences are labelled at a time
 
 Teacher = tuple[PolicyTagger, Vocabulary]
@@ -52,7 +53,7 @@ def _label(teachers: Sequence[Teacher], documents: Sequence[Document]) -> Iterat
     votes = [predict(model, vocabulary, rows) for model, vocabulary in teachers]
     for row, *logits in zip(rows, *votes, strict=True):
         chances = np.mean([_softmax(one) for one in logits], axis=0)
-        yield row._replace(tags=confident_tags(chances))
+        yield row._replace(tags=silver_tags(chances, row.rules))
 
 
 def _softmax(logits: Any) -> Any:
@@ -60,16 +61,24 @@ def _softmax(logits: Any) -> Any:
     return raised / raised.sum(axis=-1, keepdims=True)
 
 
-def confident_tags(chances: Any, sure: float = SURE) -> list[int]:
-    """Give the best legal tags of [length, tags] probabilities, -100 where they are in doubt."""
-    tags = decode_logits(np.log(chances + 1e-9).astype(np.float32))
-    likely = chances[np.arange(len(tags)), tags]
-    kept = list(tags)
-    for span in spans_of(tags):
-        if likely[span.start : span.end].min() < sure:
-            for place in range(max(span.start - 1, 0), min(span.end + 1, len(tags))):
-                kept[place] = NO_TAG
-    return [
-        NO_TAG if tag == 0 and chance < sure else tag
-        for tag, chance in zip(kept, likely, strict=True)
-    ]
+def silver_tags(chances: Any, rules: Sequence[int], sure: float = SURE) -> list[int]:
+    """Give the tags to learn from the teachers' [length, tags] probabilities and the rules' tags.
+
+    A span that the teachers are sure of stands. A span of the rules stands where they are not, unless
+    they think nothing of it. What is left in doubt has the tag -100.
+
+    Args:
+        chances: the mean of the teachers' probabilities.
+        rules: the tags of the rules.
+        sure: how likely each character of a span must be.
+    """
+    found = decode_logits(np.log(chances + 1e-9).astype(np.float32))
+    tags = [0] * len(found)
+    for guess, least in ((found, sure), (list(rules), POSSIBLE)):
+        likely = chances[np.arange(len(guess)), guess]
+        for span in spans_of(guess):
+            inside = slice(span.start, span.end)
+            if not any(tags[inside]) and likely[inside].min() >= least:
+                tags[inside] = guess[inside]
+    doubtful = (chances[:, 0] < sure) & (np.array(tags) == 0)
+    return [NO_TAG if doubt else tag for tag, doubt in zip(tags, doubtful, strict=True)]
