@@ -55,7 +55,9 @@ def test_the_factory_says_what_it_writes(blank, factory):
     assert blank.get_factory_meta(factory).assigns
 
 
-@pytest.mark.parametrize("factory", [name for name in FACTORIES if name not in ("policy_layout", "policy_claims")])
+@pytest.mark.parametrize(
+    "factory", [name for name in FACTORIES if name not in ("policy_layout", "policy_claims")]
+)
 def test_the_factory_says_what_it_reads(blank, factory):
     assert blank.get_factory_meta(factory).requires
 
@@ -69,14 +71,22 @@ def test_the_component_reads_an_empty_document(blank, factory):
 
 
 def test_a_pipeline_with_a_tagger_is_the_rules_and_the_linker_again():
-    assert build(spacy.blank("zh"), TAGGED_PIPES).pipe_names == [*PIPES[:-1], TAGGER, RELINKER, PIPES[-1]]
+    assert build(spacy.blank("zh"), TAGGED_PIPES).pipe_names == [
+        *PIPES[:-1],
+        TAGGER,
+        RELINKER,
+        PIPES[-1],
+    ]
 
 
 def test_a_tagger_without_a_network_says_so(blank):
     build(blank, TAGGED_PIPES)
     with pytest.raises(ModelError) as raised:
         blank("全市粮食产量增长。")
-    assert str(raised.value) == "policy_tagger: the tagger has no network; load a pipeline that holds one"
+    assert (
+        str(raised.value)
+        == "policy_tagger: the tagger has no network; load a pipeline that holds one"
+    )
 
 
 def test_a_tagger_without_a_network_does_not_load_again(blank, tmp_path):
@@ -85,4 +95,7 @@ def test_a_tagger_without_a_network_does_not_load_again(blank, tmp_path):
     with pytest.raises(ModelError) as raised:
         spacy.load(tmp_path)
     file = tmp_path / TAGGER / "tagger.onnx"
-    assert str(raised.value) == f"{file}: no tagger that can be run: no such file; train one with 'policynlp train'"
+    assert (
+        str(raised.value)
+        == f"{file}: no tagger that can be run: no such file; train one with 'policynlp train'"
+    )

@@ -106,7 +106,9 @@ class Errors:
     SPAN_OUTSIDE = "document {doc_id!r}: the span {start}:{end} lies outside its text"
     NO_NETWORK = "{name}: the tagger has no network; load a pipeline that holds one"
     NOTHING_TO_LEARN = "{paths}: no document for training has a labelled span"
-    NO_BASE = "{base}: no checkpoint to train from: {name} is missing; give a BERT-like model's folder"
+    NO_BASE = (
+        "{base}: no checkpoint to train from: {name} is missing; give a BERT-like model's folder"
+    )
     BAD_BASE = "{base}: the checkpoint cannot be loaded: {error}"
     NO_STATE = "{folder}: no saved state to go on from; leave --resume out"
     OUTPUT_TAKEN = "{output}: holds something that is no pipeline; name another folder to write"

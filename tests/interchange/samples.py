@@ -1,6 +1,8 @@
 """Two documents that hold everything that a document can, and how documents are compared."""
 
-TEXT = "全市公路里程超过9万公里，\n比上年增长3.2%。\n基本养老、失业保险参保人数分别达到8万人、5万人。"
+TEXT = (
+    "全市公路里程超过9万公里，\n比上年增长3.2%。\n基本养老、失业保险参保人数分别达到8万人、5万人。"
+)
 NAMES = {"text": None, "start": None, "end": None}
 
 
@@ -13,9 +15,25 @@ def part(words, text=TEXT, nth=0, **rest):
 
 def claim(kind, indicator, **rest):
     blank = dict.fromkeys(
-        ("direction", "trigger", "quantity", "from_quantity", "share_of", "period", "baseline", "region")
+        (
+            "direction",
+            "trigger",
+            "quantity",
+            "from_quantity",
+            "share_of",
+            "period",
+            "baseline",
+            "region",
+        )
     )
-    return {"kind": kind, **blank, "modality": "actual", "negated": False, "indicator": indicator, **rest}
+    return {
+        "kind": kind,
+        **blank,
+        "modality": "actual",
+        "negated": False,
+        "indicator": indicator,
+        **rest,
+    }
 
 
 def number(words, value, unit, relation="eq", nth=0):

@@ -39,7 +39,12 @@ def test_the_formats_may_be_named(gold, tmp_path):
 def test_sentences_marked_in_doccano_become_documents_with_no_claims(tmp_path):
     source, target = tmp_path / "my.jsonl", tmp_path / "gold.jsonl"
     rows = [
-        {"id": n, "text": f"全县税收收入增长{n}%。", "label": [[0, 2, "地名"], [2, 6, "指标"]], "Comments": []}
+        {
+            "id": n,
+            "text": f"全县税收收入增长{n}%。",
+            "label": [[0, 2, "地名"], [2, 6, "指标"]],
+            "Comments": [],
+        }
         for n in range(10, 60)
     ]
     source.write_text("".join(f"{json.dumps(row)}\n" for row in rows))
@@ -65,7 +70,11 @@ def test_sentences_marked_in_doccano_become_documents_with_no_claims(tmp_path):
         (["none.jsonl", "out.jsonl"], 1, "none.jsonl: no such file or folder"),
         (["gold.jsonl", "out.jsonl", "--map", "x"], 1, "'x' is no OLD=NEW"),
         (["gold.jsonl", "out.jsonl", "--from", "doc"], 2, "Invalid value for '--from'"),
-        (["gold.jsonl", "out.bio", "--from", "bio"], 1, "is no tag; expected B-LABEL, I-LABEL or O"),
+        (
+            ["gold.jsonl", "out.bio", "--from", "bio"],
+            1,
+            "is no tag; expected B-LABEL, I-LABEL or O",
+        ),
     ],
 )
 def test_what_goes_wrong_is_told_in_one_line(gold, tmp_path, monkeypatch, arguments, code, message):

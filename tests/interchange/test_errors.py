@@ -124,8 +124,14 @@ NOTES = [
     (["T1\tORG 0"], "a.ann:1: expected T1, TAB, LABEL start end"),
     (["T1 ORG 0 2 税收"], "a.ann:1: its columns are not set off by TAB"),
     (["T1\tORG 1 3\t税收"], "a.ann:1: T1 1-3 is '收增' in the text, not '税收'"),
-    (["T1\tORG 0 2\t税收", "", "T2\tPER 2 4\t增长"], "a.ann:3: unknown label 'PER': rename it, --map PER=NEW"),
-    (["T1\tORG 0 2\t税收", "T2\tEVENT 1 4\t收增长"], "a.ann: EVENT '收增长' at 1 overlaps ORG '税收' at 0"),
+    (
+        ["T1\tORG 0 2\t税收", "", "T2\tPER 2 4\t增长"],
+        "a.ann:3: unknown label 'PER': rename it, --map PER=NEW",
+    ),
+    (
+        ["T1\tORG 0 2\t税收", "T2\tEVENT 1 4\t收增长"],
+        "a.ann: EVENT '收增长' at 1 overlaps ORG '税收' at 0",
+    ),
     (["E1\tTREND:T9"], "a.ann:1: nothing has the id 'T9'"),
     (["R1\tindicator T1 T2"], "a.ann:1: expected R1, TAB, type Arg1:T1 Arg2:T2"),
 ]
@@ -161,14 +167,20 @@ def test_a_rename_that_is_none(entry):
 
 
 def test_renames():
-    assert parse_renames(["指标=INDICATOR, 机构=ORG", "词="]) == {"指标": "INDICATOR", "机构": "ORG", "词": ""}
+    assert parse_renames(["指标=INDICATOR, 机构=ORG", "词="]) == {
+        "指标": "INDICATOR",
+        "机构": "ORG",
+        "词": "",
+    }
 
 
 @pytest.mark.parametrize("text", ["一段话。\n", "[5]", '{"a": 1}', '{"a": 1'])
 def test_a_file_of_no_known_format(tmp_path, text):
     (tmp_path / "a.txt").write_text(text, "utf-8")
 
-    with pytest.raises((FormatError, InterchangeError), match=r"say --from with one of gold|no JSON"):
+    with pytest.raises(
+        (FormatError, InterchangeError), match=r"say --from with one of gold|no JSON"
+    ):
         read_corpus(tmp_path / "a.txt")
 
 
@@ -178,7 +190,9 @@ def test_a_folder_of_no_known_format(tmp_path):
 
 
 def test_an_ending_of_no_known_format(tmp_path):
-    with pytest.raises(FormatError, match=r"out: the format cannot be told; say --to with one of gold"):
+    with pytest.raises(
+        FormatError, match=r"out: the format cannot be told; say --to with one of gold"
+    ):
         convert(tmp_path / "in", tmp_path / "out")
 
 
@@ -233,9 +247,9 @@ def test_arrow_needs_the_extra(tmp_path, monkeypatch):
 def test_an_arrow_folder_of_other_columns(tmp_path):
     datasets = pytest.importorskip("datasets")
     datasets.Dataset.from_list([{"text": 5}]).save_to_disk(str(tmp_path / "a"))
-    datasets.Dataset.from_list([{"tokens": ["税", "收"], "ner_tags": ["B-ORG", "I-X"]}]).save_to_disk(
-        str(tmp_path / "b")
-    )
+    datasets.Dataset.from_list(
+        [{"tokens": ["税", "收"], "ner_tags": ["B-ORG", "I-X"]}]
+    ).save_to_disk(str(tmp_path / "b"))
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "dataset_info.json").write_text("{}")
 

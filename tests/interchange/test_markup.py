@@ -63,7 +63,9 @@ def test_a_file_goes_to_json_and_back_to_the_same_file(tmp_path):
 
 
 def test_what_the_markup_does_not_say_is_told(tmp_path):
-    report = write_corpus([FULL, BARE, EMPTY, {**EMPTY, "doc_id": "c "}], tmp_path / "out", "markup")
+    report = write_corpus(
+        [FULL, BARE, EMPTY, {**EMPTY, "doc_id": "c "}], tmp_path / "out", "markup"
+    )
 
     assert list(report.lines()) == [
         "meta: 1 not written: the header has no such line",
@@ -83,9 +85,16 @@ def test_what_the_markup_does_not_say_is_told(tmp_path):
     assert back["documents/b"]["claims"] == BARE["claims"]
 
 
-@pytest.mark.parametrize("text", ["a\r\nb", " \n", "\n\n", "\\", "[a]{b}", "> x", "# y: z", "\u2028", "\ufeffx"])
+@pytest.mark.parametrize(
+    "text", ["a\r\nb", " \n", "\n\n", "\\", "[a]{b}", "> x", "# y: z", "\u2028", "\ufeffx"]
+)
 def test_any_text_comes_back(tmp_path, text):
-    document = {**EMPTY, "doc_id": "budget/x", "text": text, "meta": {"split": "dev", "layout": "plain"}}
+    document = {
+        **EMPTY,
+        "doc_id": "budget/x",
+        "text": text,
+        "meta": {"split": "dev", "layout": "plain"},
+    }
 
     report = write_corpus([document], tmp_path / "out", "markup")
 
@@ -101,7 +110,9 @@ def test_a_fault_of_a_file_is_named_with_its_line(tmp_path):
 
 
 def test_doccano_becomes_a_folder_to_review(tmp_path):
-    (tmp_path / "my.jsonl").write_text(json.dumps({"text": "税收增长", "label": [[0, 2, "INDICATOR"]]}))
+    (tmp_path / "my.jsonl").write_text(
+        json.dumps({"text": "税收增长", "label": [[0, 2, "INDICATOR"]]})
+    )
 
     write_corpus(read_corpus(tmp_path / "my.jsonl"), tmp_path / "out", "markup", Report())
 

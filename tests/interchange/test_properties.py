@@ -18,7 +18,9 @@ TEXTS = st.one_of(
     st.text(SIGNS, max_size=24),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
 )
-JSON_VALUES = st.one_of(st.none(), st.booleans(), st.integers(-(2**53), 2**53), st.text(SIGNS, max_size=4))
+JSON_VALUES = st.one_of(
+    st.none(), st.booleans(), st.integers(-(2**53), 2**53), st.text(SIGNS, max_size=4)
+)
 
 
 def solid(text, start, end):
@@ -49,7 +51,12 @@ def claims(draw, text):
     claim["indicator"] = {**draw(parts(text)), "inherited": draw(st.booleans())}
     for role in ("quantity", "from_quantity"):
         if claim[role]:
-            claim[role] |= {"value": draw(st.floats(-1e15, 1e15)), "high": None, "unit": "吨", "relation": "eq"}
+            claim[role] |= {
+                "value": draw(st.floats(-1e15, 1e15)),
+                "high": None,
+                "unit": "吨",
+                "relation": "eq",
+            }
     if claim["period"]:
         claim["period"]["iso"] = draw(st.sampled_from([None, "2030"]))
     return {
@@ -64,10 +71,14 @@ def claims(draw, text):
 @st.composite
 def documents(draw):
     text = draw(TEXTS)
-    ents = draw(spans(text, [label for label in LABELS if label != UNIT])) + draw(spans(text, [UNIT]))
+    ents = draw(spans(text, [label for label in LABELS if label != UNIT])) + draw(
+        spans(text, [UNIT])
+    )
     ents.sort(key=lambda e: (e["start"], -e["end"], e["label"] == UNIT))
     tables = [[e["start"], e["end"]] for e in draw(spans(text, ["TABLE"]))]
-    meta = draw(st.dictionaries(st.sampled_from(["title", "report_year", "x y"]), JSON_VALUES, max_size=2))
+    meta = draw(
+        st.dictionaries(st.sampled_from(["title", "report_year", "x y"]), JSON_VALUES, max_size=2)
+    )
     doc_id = draw(st.text(SIGNS, max_size=6))
     return {"doc_id": doc_id, "text": text, "meta": meta, "ents": ents, "tables": tables,
             "claims": draw(st.lists(claims(text), max_size=3))}  # fmt: skip
@@ -75,7 +86,11 @@ def documents(draw):
 
 def placed(document):
     """The claims that have a place in the text, as the tools' relations can hold them."""
-    return [c for c in document["claims"] if any(c[role] and c[role]["start"] is not None for role in ROLES)]
+    return [
+        c
+        for c in document["claims"]
+        if any(c[role] and c[role]["start"] is not None for role in ROLES)
+    ]
 
 
 def check(document, name, expected):
@@ -136,7 +151,9 @@ def test_spans_and_relations(name, document):
 
     counts = check(document, name, {**document, "claims": kept})
 
-    assert counts == ({("claims", "not written: they have no place in the text"): lost} if lost else {})
+    assert counts == (
+        {("claims", "not written: they have no place in the text"): lost} if lost else {}
+    )
 
 
 @given(documents())

@@ -73,7 +73,13 @@ def test_a_corpus_of_no_documents_comes_back(tmp_path, name):
 @pytest.mark.parametrize("name", ["brat", "doccano-relations", "label-studio"])
 def test_a_claim_that_stands_nowhere_is_left_out_and_told(tmp_path, name):
     indicator = {"text": "公路里程", "start": None, "end": None}
-    claim = {**FULL["claims"][0], "indicator": indicator, "trigger": None, "quantity": None, "region": None}
+    claim = {
+        **FULL["claims"][0],
+        "indicator": indicator,
+        "trigger": None,
+        "quantity": None,
+        "region": None,
+    }
     path = tmp_path / f"corpus{FORMATS[name].ending}"
 
     report = write_corpus([{**BARE, "claims": [claim]}], path, name)

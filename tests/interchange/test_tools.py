@@ -9,7 +9,9 @@ from interchange.samples import plain
 from policynlp.interchange import FORMATS, Report, read_corpus, write_corpus
 
 WIDE = "𬭩的产量提高5%。"  # the first character counts two where offsets are UTF-16
-LINE = json.dumps({"text": WIDE, "label": [[3, 5, "INDICATOR"], [7, 9, "QUANTITY"]]}, ensure_ascii=False)
+LINE = json.dumps(
+    {"text": WIDE, "label": [[3, 5, "INDICATOR"], [7, 9, "QUANTITY"]]}, ensure_ascii=False
+)
 
 
 def spans(document):
@@ -180,7 +182,11 @@ def test_brat_is_read_as_brat_writes_it(tmp_path):
 
     [document] = read_corpus(folder, report=report)
 
-    assert spans(document) == [(0, 2, "REGION", "全市"), (2, 7, "INDICATOR", "税收收入"), (9, 11, "DIRECTION", "下降")]
+    assert spans(document) == [
+        (0, 2, "REGION", "全市"),
+        (2, 7, "INDICATOR", "税收收入"),
+        (9, 11, "DIRECTION", "下降"),
+    ]
     assert plain(document["claims"]) == [
         {
             "kind": "trend", "direction": "decrease", "modality": "actual", "negated": True,
@@ -204,7 +210,9 @@ def test_brat_lines(tmp_path):
         "quantity": {"text": "5吨", "start": 4, "end": 6, "value": 5, "unit": "吨", "relation": "eq"},
     }  # fmt: skip
     ents = [{"start": 0, "end": 3, "label": "INDICATOR"}]
-    gold.write_text(json.dumps({"doc_id": "a", "text": "产\n量为5吨", "ents": ents, "claims": [claim]}))
+    gold.write_text(
+        json.dumps({"doc_id": "a", "text": "产\n量为5吨", "ents": ents, "claims": [claim]})
+    )
     write_corpus(read_corpus(gold), tmp_path / "out", "brat")
 
     assert (tmp_path / "out/a.ann").read_text("utf-8").splitlines() == [
@@ -242,7 +250,14 @@ def test_conll_lines(tmp_path):
         {"start": 0, "end": 2, "label": "QUANTITY", "text": "5吨"},
         {"start": 1, "end": 2, "label": "UNIT", "text": "吨"},
     ]
-    document = {"doc_id": "a b", "text": "5吨\n \\#", "meta": {"x": "二"}, "ents": ents, "claims": [], "tables": []}
+    document = {
+        "doc_id": "a b",
+        "text": "5吨\n \\#",
+        "meta": {"x": "二"},
+        "ents": ents,
+        "claims": [],
+        "tables": [],
+    }
     write_corpus([document], tmp_path / "a.bio")
 
     assert (tmp_path / "a.bio").read_text("utf-8") == (
@@ -273,7 +288,14 @@ def test_docbin_holds_spans_where_spacy_looks_for_them(tmp_path):
         {"start": 1, "end": 6, "label": "QUANTITY", "text": "近5千吨"},
         {"start": 5, "end": 6, "label": "UNIT", "text": "吨"},
     ]
-    document = {"doc_id": "a", "text": "达近5 千吨", "meta": {"y": 1}, "ents": ents, "claims": [], "tables": []}
+    document = {
+        "doc_id": "a",
+        "text": "达近5 千吨",
+        "meta": {"y": 1},
+        "ents": ents,
+        "claims": [],
+        "tables": [],
+    }
     write_corpus([document], tmp_path / "g.spacy")
 
     [doc] = DocBin().from_disk(tmp_path / "g.spacy").get_docs(spacy.blank("zh").vocab)
@@ -303,7 +325,11 @@ def test_a_label_mapped_to_nothing_leaves_its_spans_out(tmp_path):
 
 
 def test_names_as_bare_words_and_unknown_fields(tmp_path):
-    claim = {"kind": "level", "indicator": "产量", "quantity": {"text": "很多", "start": 2, "end": 4}}
+    claim = {
+        "kind": "level",
+        "indicator": "产量",
+        "quantity": {"text": "很多", "start": 2, "end": 4},
+    }
     gold = {"doc_id": "a", "text": "产量很多", "claims": [claim], "colour": 1,
             "ents": [{"start": 0, "end": 2, "label": "INDICATOR", "by": "me"}]}  # fmt: skip
 

@@ -10,6 +10,16 @@ from policynlp.cli.training import distill, pretrain, train
 
 __all__ = ["main"]
 
-for command in (extract, annotate, evaluate_command, schema, info, corpus, train, pretrain, distill):
+for command in (
+    extract,
+    annotate,
+    evaluate_command,
+    schema,
+    info,
+    corpus,
+    train,
+    pretrain,
+    distill,
+):
     main.add_command(command)
 corpus.add_command(convert_command)

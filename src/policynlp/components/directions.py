@@ -121,7 +121,9 @@ def direction_of(form: str, *, theme: str) -> dict[str, object] | None:
     if match is None:
         return None
     verb, to = load_verbs()[match[1]], bool(match[2])
-    value: dict[str, object] = _mention(0, Evidence(len(form), number=False, theme=theme), verb, to=to).value
+    value: dict[str, object] = _mention(
+        0, Evidence(len(form), number=False, theme=theme), verb, to=to
+    ).value
     return value
 
 
