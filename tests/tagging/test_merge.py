@@ -41,10 +41,16 @@ WORKERS = m("农民工", "GROUP", SURE)
             id="what it does not see stands",
         ),
         pytest.param(
-            {"entities": [m("通关", "SECTOR")], "regions": [m("省", "REGION")]},
-            [m("河北省", "ORG", SURE), CUSTOMS],
-            {"entities": [m("河北省", "ORG", SURE)], "tagged": [CUSTOMS]},
-            id="but not inside another name or an indicator",
+            {"entities": [m("农民", "GROUP")], "regions": [m("省", "REGION")]},
+            [m("河北省", "ORG", SURE), WORKERS],
+            {"entities": [m("河北省", "ORG", SURE), WORKERS]},
+            id="but not inside another name",
+        ),
+        pytest.param(
+            {"entities": [m("通关", "SECTOR")]},
+            [CUSTOMS],
+            {"entities": [m("通关", "SECTOR")], "tagged": [CUSTOMS]},
+            id="an indicator hides no name from the linker",
         ),
         pytest.param(
             {"entities": [m("农民", "GROUP")]},
