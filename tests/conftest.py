@@ -8,7 +8,7 @@ from tiny_tagger import METRICS, make_tagger
 
 @pytest.fixture(scope="session")
 def nlp():
-    return policynlp.load()
+    return policynlp.load("rules")
 
 
 @pytest.fixture(scope="session")

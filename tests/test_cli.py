@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from policynlp.cli import main
 from policynlp.errors import ModelError
+from policynlp.models import DEFAULT
 from policynlp.schema import Claim, Indicator, Part, Quantity
 
 TARGET = "到2031年，全市公路里程达到9万公里。\n"
@@ -53,8 +54,8 @@ def pipeline(monkeypatch):
     stub = ModuleType("policynlp.pipeline")
     stub.calls = []
 
-    def load(model="rules", report_year=None):
-        if model != "rules":
+    def load(model=DEFAULT, report_year=None):
+        if model != DEFAULT:
             raise ModelError(f"no model {model!r}")
         stub.calls.append(report_year)
         return SimpleNamespace(pipe_names=["policy_claims"])

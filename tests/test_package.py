@@ -6,6 +6,7 @@ import pytest
 
 import policynlp
 from policynlp.errors import ReadError
+from policynlp.models import DEFAULT
 
 
 class Piece:
@@ -35,7 +36,7 @@ def test_load_takes_a_path(pipeline, tmp_path):
     policynlp.load()
     policynlp.load(tmp_path, report_year=2031)
 
-    assert pipeline.calls == [("rules", None), (str(tmp_path), 2031)]
+    assert pipeline.calls == [(DEFAULT, None), (str(tmp_path), 2031)]
 
 
 def test_extract_takes_one_file_or_several(pipeline, tmp_path):
@@ -50,7 +51,7 @@ def test_extract_takes_one_file_or_several(pipeline, tmp_path):
         "全市a二",
     ]
     assert next(policynlp.extract(str(tmp_path), report_year=2031)) == "全市a一"
-    assert pipeline.calls[-1] == ("rules", 2031)
+    assert pipeline.calls[-1] == (DEFAULT, 2031)
 
 
 def test_extract_raises_where_a_file_cannot_be_read(pipeline, tmp_path):

@@ -100,7 +100,7 @@ def test_one_pipe_brings_all_under_any_tokenizer(make, claims):
 def test_the_report_year_may_be_told(nlp):
     text = "全年粮食产量达到520万吨。"
     assert [c.period.iso for c in nlp(text)._.claims] == [None]
-    told = policynlp.load(report_year=2031)
+    told = policynlp.load("rules", report_year=2031)
     assert [c.period.iso for c in told(text)._.claims] == ["2030"]
 
 

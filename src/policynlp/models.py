@@ -4,7 +4,7 @@ from pathlib import Path
 
 from policynlp.errors import Errors, ModelError
 
-DEFAULT = "rules"  # the pipeline that is loaded where none is named
+DEFAULT = "zh_policy_sm"  # the pipeline that is loaded where none is named
 _PACKAGE = Path(__file__).parent
 # a wheel holds the folder inside the package, a clone beside src/
 PLACES = (_PACKAGE / "models", _PACKAGE.parents[1] / "models")

@@ -7,4 +7,4 @@ import policynlp
 
 @pytest.fixture(scope="session")
 def words():
-    return policynlp.load(segmenter="pkuseg")
+    return policynlp.load("rules", segmenter="pkuseg")

@@ -44,7 +44,13 @@ def _output(about: str) -> Callable[[Any], Any]:
 def _fit_options(epochs: int) -> Callable[[Any], Any]:
     def add(command: Any) -> Any:
         for option in (
-            click.option("--epochs", type=click.IntRange(1), default=epochs, show_default=True),
+            click.option(
+                "--epochs",
+                type=click.IntRange(0),
+                default=epochs,
+                show_default=True,
+                help="Passes over the documents; 0 writes the base as it is.",
+            ),
             click.option("--batch", type=click.IntRange(1), default=32, show_default=True),
             click.option("--learning-rate", type=float, help="Without it, what suits the base."),
         ):

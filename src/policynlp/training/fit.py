@@ -19,7 +19,8 @@ from policynlp.training.dataset import Row
 from policynlp.training.scores import MICRO, Scores, score_tags
 from policynlp.training.tagger import NO_TAG, PolicyTagger
 
-SMALL, LARGE = 1e-3, 5e-5  # learning rates: of our own encoder, of a transformer
+# learning rates: of our own encoder under a new head, of a tagger gone on with, of a transformer
+SMALL, TUNED, LARGE = 1e-3, 5e-5, 5e-5
 OWN = "policy_encoder"
 
 
@@ -139,13 +140,14 @@ def _f_score(prediction: EvalPrediction) -> dict[str, float]:
 def _arguments(
     model: PolicyTagger, options: FitOptions, folder: Path, *, evaluated: bool
 ) -> TrainingArguments:
-    own = model.encoder.config.model_type == OWN
+    own = TUNED if model.config.trained else SMALL
+    rate = own if model.encoder.config.model_type == OWN else LARGE
     return TrainingArguments(
         output_dir=str(folder),
         num_train_epochs=options.epochs,
         per_device_train_batch_size=options.batch,
         per_device_eval_batch_size=64,
-        learning_rate=options.learning_rate or (SMALL if own else LARGE),
+        learning_rate=options.learning_rate or rate,
         weight_decay=0.01,
         warmup_steps=0.1,
         lr_scheduler_type="linear",

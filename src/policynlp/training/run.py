@@ -46,10 +46,11 @@ def train(options: TrainOptions) -> dict[str, Any]:
     rows = {split: read_rows(part) for split, part in documents.items()}
     torch.manual_seed(options.fit.seed)
     model = PolicyTagger.from_base(options.base)
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = options.checkpoint or Path(temporary)
-        model = fit(model, vocabulary, rows["train"], rows["dev"], options.fit, folder)
-        save_checkpoint(model, folder, vocabulary)
+    if options.fit.epochs:  # without one, the checkpoint is only scored and written as it is
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = options.checkpoint or Path(temporary)
+            model = fit(model, vocabulary, rows["train"], rows["dev"], options.fit, folder)
+            save_checkpoint(model, folder, vocabulary)
     metrics = {
         "options": plain(options.fit),
         "base": options.base.name,

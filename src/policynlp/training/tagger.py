@@ -18,7 +18,10 @@ NO_TAG = -100
 
 
 class PolicyTaggerConfig(PreTrainedConfig):
-    """``encoder`` is the configuration of the encoder, of whatever kind, as a dictionary."""
+    """``encoder`` is the configuration of the encoder, of whatever kind, as a dictionary.
+
+    ``trained`` says that the head has learned already: such a tagger is tuned more gently.
+    """
 
     model_type = "policy_tagger"
 
@@ -27,11 +30,13 @@ class PolicyTaggerConfig(PreTrainedConfig):
         encoder: dict[str, Any] | None = None,
         rule_size: int = 32,
         dropout: float = 0.2,
+        trained: bool = False,
         **rest: Any,
     ) -> None:
         self.encoder = encoder or {"model_type": "policy_encoder"}
         self.rule_size = rule_size
         self.dropout = dropout
+        self.trained = trained
         rest.setdefault("id2label", dict(enumerate(TAGS)))
         rest.setdefault("label2id", {tag: number for number, tag in enumerate(TAGS)})
         super().__init__(**rest)
@@ -46,7 +51,8 @@ class PolicyTagger(PreTrainedModel):
     def __init__(self, config: PolicyTaggerConfig, encoder: PreTrainedModel | None = None) -> None:
         super().__init__(config)
         if encoder is None:
-            values = dict(config.encoder)
+            # weights stored in half precision must not make a half encoder under a full head
+            values = {k: v for k, v in config.encoder.items() if k not in ("dtype", "torch_dtype")}
             encoder = AutoModel.from_config(
                 AutoConfig.for_model(values.pop("model_type"), **values)
             )
@@ -112,6 +118,7 @@ class PolicyTagger(PreTrainedModel):
 
 def save_checkpoint(model: PolicyTagger, folder: Path, vocabulary: Vocabulary) -> None:
     """Save weights, configuration and vocabulary, so that a training can start from them."""
+    model.config.trained = True
     model.save_pretrained(folder)
     vocabulary.write(folder)
 
