@@ -75,8 +75,8 @@ class PolicyTagger(PreTrainedModel):
         try:
             config = AutoConfig.from_pretrained(base)
             if config.model_type == PolicyTaggerConfig.model_type:
-                return cls.from_pretrained(base)
-            encoder = AutoModel.from_pretrained(base)
+                return cls.from_pretrained(base).float()  # weights may be stored in half
+            encoder = AutoModel.from_pretrained(base).float()
         except (OSError, ValueError, SafetensorError) as error:
             reason = str(error).split("\n")[0]
             raise TrainingError(Errors.BAD_BASE.format(base=base, error=reason)) from error
