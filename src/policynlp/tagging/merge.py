@@ -15,7 +15,7 @@ from policynlp.components.places import place_value
 from policynlp.schema import Mention
 
 Layers = dict[str, list[Mention]]
-SURE = 0.7  # how likely a mention must be for the tagger to be believed against the rules
+SURE = 0.5  # how likely a mention must be for the tagger to be believed against the rules
 NAMES = frozenset(("POLICY", "ORG", "EVENT", "SECTOR", "GROUP"))
 
 

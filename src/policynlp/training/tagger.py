@@ -75,7 +75,8 @@ class PolicyTagger(PreTrainedModel):
         try:
             config = AutoConfig.from_pretrained(base)
             if config.model_type == PolicyTaggerConfig.model_type:
-                return cls.from_pretrained(base).float()  # weights may be stored in half
+                tagger: Self = cls.from_pretrained(base).float()  # stored in half precision
+                return tagger
             encoder = AutoModel.from_pretrained(base).float()
         except (OSError, ValueError, SafetensorError) as error:
             reason = str(error).split("\n")[0]
