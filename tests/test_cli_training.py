@@ -197,10 +197,10 @@ def test_a_missing_extra_is_named(monkeypatch, place, tmp_path, command):
 @pytest.mark.parametrize(
     ("given", "missing"),
     [
-        ([], ["--base", "--corpus", "--output"]),
+        ([], ["--base", "--corpus", "--epochs", "--output"]),
         (["-o", "out", "--epochs=2"], ["--base", "--corpus"]),
-        (["--output=out", "--corpus", "c"], ["--base"]),
-        (["--base", "b", "--corpus=c", "-o", "o"], []),
+        (["--output=out", "--corpus", "c"], ["--base", "--epochs"]),
+        (["--base", "b", "--corpus=c", "-o", "o"], ["--epochs"]),
     ],
 )
 def test_train_py_adds_what_is_not_given(given, missing):

@@ -13,6 +13,7 @@ from policynlp.pipeline import build, read_document
 from policynlp.pipes import TAGGED_PIPES
 from policynlp.schema import Document, Mention
 from policynlp.tagging.component import Tagger, reading_of
+from policynlp.tagging.merge import SURE
 
 TEXTS = [
     "清河市政府工作报告\n\n2030年，全市粮食产量520万吨，比上年增长3.2%。城镇新增就业52万人。",
@@ -48,7 +49,7 @@ def test_it_tags_and_the_linker_reads_it(tagged, nlp):
     layers, rules = told(doc)[0], told(plain)[0]
     assert layers["tagged"]
     assert all(
-        mention.label == "INDICATOR" and mention.value["confidence"] >= 0.7
+        mention.label == "INDICATOR" and mention.value["confidence"] >= SURE
         for mention in layers["tagged"]
     )
     assert {(m.start, m.end) for m in layers["tagged"]} <= {

@@ -8,7 +8,7 @@ from policynlp.schema import Mention
 from policynlp.tagging.merge import merge
 
 TEXT = "河北省提升通关效率，就业率提升，保障农民工。"
-SURE, LITTLE = {"confidence": 0.7}, {"confidence": 0.6999}
+SURE, LITTLE = {"confidence": 0.5}, {"confidence": 0.4999}
 NONE = {"entities": [], "regions": [], "directions": [], "tagged": []}
 
 
