@@ -27,8 +27,7 @@ from policynlp.engines import Options, extract_files, gather
 from policynlp.errors import PolicyNLPError
 from policynlp.evaluation import Tally, evaluate
 from policynlp.gold import read_gold
-from policynlp.schema import Document
-from policynlp.tagging.labels import LABELS
+from policynlp.schema import LABELS, Document
 
 DEFAULT = "zh_policy_sm"
 RULES = "rules"

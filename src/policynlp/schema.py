@@ -10,6 +10,20 @@ Direction = Literal["increase", "decrease", "stable"]
 Modality = Literal["actual", "target", "forecast", "action"]
 Relation = Literal["eq", "approx", "gt", "ge", "lt", "le", "range"]
 
+# what entity spans are called; a UNIT, besides, lies inside its QUANTITY
+LABELS = (
+    "INDICATOR",
+    "POLICY",
+    "ORG",
+    "REGION",
+    "SECTOR",
+    "GROUP",
+    "EVENT",
+    "TIME",
+    "DIRECTION",
+    "QUANTITY",
+)
+
 
 class Mention(NamedTuple):
     """Something found in the clean text of a document.

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from interchange.samples import plain
 from policynlp.interchange import FORMATS, Report, read_corpus, write_corpus
-from policynlp.interchange.records import LABELS, ROLES, UNIT, entity, surface
+from policynlp.interchange.records import ROLES, SPAN_LABELS, UNIT, entity, surface
 from policynlp.interchange.tidy import tidy
 from policynlp.interchange.utf16 import Offsets
 
@@ -71,7 +71,7 @@ def claims(draw, text):
 @st.composite
 def documents(draw):
     text = draw(TEXTS)
-    ents = draw(spans(text, [label for label in LABELS if label != UNIT])) + draw(
+    ents = draw(spans(text, [label for label in SPAN_LABELS if label != UNIT])) + draw(
         spans(text, [UNIT])
     )
     ents.sort(key=lambda e: (e["start"], -e["end"], e["label"] == UNIT))

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policynlp.schema import Mention
-from policynlp.tagging.labels import HIDDEN, LABELS, TAG_IDS, TAGS, begin, spans_of, tags_of
+from policynlp.schema import LABELS, Mention
+from policynlp.tagging.labels import HIDDEN, TAG_IDS, TAGS, begin, spans_of, tags_of
 
 M = Mention
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from policynlp.tagging.labels import LABELS, TAG_IDS
+from policynlp.schema import LABELS
+from policynlp.tagging.labels import TAG_IDS
 from policynlp.training.calibrate import CANDIDATES, fit_temperature
 from policynlp.training.card import write_card
 from policynlp.training.scores import score_tags

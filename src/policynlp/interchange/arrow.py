@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 from policynlp.errors import Errors, InterchangeError
 from policynlp.interchange.arrow_records import from_row, to_row
 from policynlp.interchange.places import draft_folder
-from policynlp.interchange.records import LABELS, UNIT, Placed, Record
+from policynlp.interchange.records import SPAN_LABELS, UNIT, Placed, Record
 from policynlp.interchange.report import Report
 from policynlp.interchange.tags import read_spans, tag_characters
 
 if TYPE_CHECKING:
     from datasets import Features
 
-_TAGS = ["O", *(f"{prefix}-{label}" for label in LABELS if label != UNIT for prefix in "BI")]
+_TAGS = ["O", *(f"{prefix}-{label}" for label in SPAN_LABELS if label != UNIT for prefix in "BI")]
 _UNIT_TAGS = ["O", f"B-{UNIT}", f"I-{UNIT}"]
 
 

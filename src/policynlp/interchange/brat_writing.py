@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from policynlp.interchange.graph import KINDS, PART, TABLE, Graph, Node
-from policynlp.interchange.records import LABELS, ROLES, Record
+from policynlp.interchange.records import ROLES, SPAN_LABELS, Record
 from policynlp.schema import Direction, Modality
 
 VALUES = {"direction": get_args(Direction), "modality": get_args(Modality)}  # of attributes
@@ -55,7 +55,7 @@ def _write_pieces(text: str, node: Node) -> str:
 def setup_lines() -> Iterator[str]:
     """Give brat's ``annotation.conf``: the labels, the kinds of claims with their parts."""
     roles = ", ".join(f"{role}?:<ENTITY>" for role in ROLES)
-    yield from ("[entities]", *LABELS, PART, TABLE)
+    yield from ("[entities]", *SPAN_LABELS, PART, TABLE)
     yield from ("[relations]", "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>")
     yield from ("[events]", *(f"{kind}\t{roles}" for kind in KINDS))
     yield "[attributes]"

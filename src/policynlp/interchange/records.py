@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from policynlp.interchange.report import Report
+from policynlp.schema import LABELS
 
 Record = dict[str, Any]
 Placed = tuple[str, Record]  # "file.jsonl:3" and the document that stands there
@@ -14,19 +15,7 @@ Read = Callable[[Path, Report], Iterator[Placed]]
 Write = Callable[[Sequence[Record], Path, Report], None]
 
 UNIT = "UNIT"  # the one label that lies inside another span
-LABELS = (
-    "INDICATOR",
-    "POLICY",
-    "ORG",
-    "REGION",
-    "SECTOR",
-    "GROUP",
-    "EVENT",
-    "TIME",
-    "DIRECTION",
-    "QUANTITY",
-    UNIT,
-)
+SPAN_LABELS = (*LABELS, UNIT)
 WHERE = "_where"  # of a span, while it is read: the line that it stands in
 ROLES = (
     "indicator",

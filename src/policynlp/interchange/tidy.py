@@ -7,8 +7,8 @@ from typing import Any
 from policynlp.errors import Errors, InterchangeError
 from policynlp.gold import check_document
 from policynlp.interchange.records import (
-    LABELS,
     ROLES,
+    SPAN_LABELS,
     UNIT,
     WHERE,
     Placed,
@@ -33,8 +33,8 @@ def parse_renames(entries: Iterable[str]) -> dict[str, str]:
     renames: dict[str, str] = {}
     for entry in (piece for text in entries for piece in text.split(",") if piece.strip()):
         old, sign, new = (piece.strip() for piece in entry.partition("="))
-        if not (old and sign) or new not in {*LABELS, ""}:
-            labels = " ".join(LABELS)
+        if not (old and sign) or new not in {*SPAN_LABELS, ""}:
+            labels = " ".join(SPAN_LABELS)
             raise InterchangeError(Errors.BAD_RENAME.format(entry=entry, labels=labels))
         renames[old] = new
     return renames
@@ -101,8 +101,8 @@ def _is_kept(span: Record, report: Report) -> bool:
 def _tidy_span(where: str, text: str, span: Record, report: Report) -> Record:
     start, end, label = span["start"], span["end"], span["label"]
     where = span.pop(WHERE, where)
-    if label not in LABELS:
-        labels = " ".join(LABELS)
+    if label not in SPAN_LABELS:
+        labels = " ".join(SPAN_LABELS)
         raise InterchangeError(Errors.STRANGE_LABEL.format(where=where, label=label, labels=labels))
     check_place(where, text, span)
     said = span.get("text")

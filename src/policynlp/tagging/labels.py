@@ -2,20 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from policynlp.schema import Mention
+from policynlp.schema import LABELS, Mention
 
-LABELS = (
-    "INDICATOR",
-    "POLICY",
-    "ORG",
-    "REGION",
-    "SECTOR",
-    "GROUP",
-    "EVENT",
-    "TIME",
-    "DIRECTION",
-    "QUANTITY",
-)
 OUTSIDE = "O"
 TAGS = (OUTSIDE, *(f"{place}-{label}" for label in LABELS for place in "BI"))
 TAG_IDS = {tag: number for number, tag in enumerate(TAGS)}

@@ -8,9 +8,9 @@ from spacy.language import Language
 from policynlp.errors import Errors, TrainingError
 from policynlp.extensions import read_layer, read_layout, read_structure_of
 from policynlp.layout import Layout
-from policynlp.schema import Mention
+from policynlp.schema import LABELS, Mention
 from policynlp.spans import ENTITY_LAYERS, flatten
-from policynlp.tagging.labels import LABELS, tags_of
+from policynlp.tagging.labels import tags_of
 from policynlp.tagging.windows import windows_of
 
 UNIT = "UNIT"  # lies inside a QUANTITY; the rules read it

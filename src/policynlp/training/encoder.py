@@ -121,11 +121,7 @@ class PolicyEncoder(PreTrainedModel):
         return self.chars
 
     def _init_weights(self, module: nn.Module) -> None:
-        if isinstance(module, nn.Embedding):
-            nn.init.normal_(module.weight, std=0.1)
-        elif isinstance(module, nn.Linear):
-            nn.init.xavier_uniform_(module.weight)
-            nn.init.zeros_(module.bias)
+        start_weights(module)
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor | None = None, **_: Any
@@ -148,6 +144,15 @@ class PolicyEncoder(PreTrainedModel):
         middle = _hash((before, ids, behind), TRIGRAM_FACTORS, self.config.trigram_buckets)
         tables = [self.chars(ids), self.bigrams(left), self.bigrams(right), self.trigrams(middle)]
         return torch.cat(tables, dim=-1)
+
+
+def start_weights(module: nn.Module) -> None:
+    """Draw the first weights of a table or a matrix, in place; other modules keep theirs."""
+    if isinstance(module, nn.Embedding):
+        nn.init.normal_(module.weight, std=0.1)
+    elif isinstance(module, nn.Linear):
+        nn.init.xavier_uniform_(module.weight)
+        nn.init.zeros_(module.bias)
 
 
 def shift(values: Tensor, steps: int) -> Tensor:

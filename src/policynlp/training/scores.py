@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from policynlp.schema import Mention
-from policynlp.tagging.labels import LABELS, spans_of
+from policynlp.schema import LABELS, Mention
+from policynlp.tagging.labels import spans_of
 
 Scores = dict[str, dict[str, float]]
 MICRO = "micro"

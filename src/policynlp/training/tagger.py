@@ -12,7 +12,7 @@ from transformers.modeling_outputs import TokenClassifierOutput
 from policynlp.errors import Errors, TrainingError
 from policynlp.tagging.labels import HIDDEN, TAGS
 from policynlp.tagging.vocabulary import Vocabulary
-from policynlp.training.encoder import GatedConvolution
+from policynlp.training.encoder import GatedConvolution, start_weights
 
 NO_TAG = -100
 
@@ -84,11 +84,7 @@ class PolicyTagger(PreTrainedModel):
         return cls(PolicyTaggerConfig(encoder=encoder.config.to_dict()), encoder)
 
     def _init_weights(self, module: nn.Module) -> None:
-        if isinstance(module, nn.Embedding):
-            nn.init.normal_(module.weight, std=0.1)
-        elif isinstance(module, nn.Linear):
-            nn.init.xavier_uniform_(module.weight)
-            nn.init.zeros_(module.bias)
+        start_weights(module)
 
     def forward(
         self,
