@@ -11,7 +11,7 @@ Line = re.Match[str]
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _EMPTY = re.compile(r"\A\n+|\n+(?=\n|\Z)")
 _INDENT = re.compile(r"(?<=\S)[ \u3000]*\u3000\u3000[ \u3000]*(?=\S)")
-_INDENT_AFTER_STOP = re.compile(r"(?<=[。！？；：”）…])[ \u3000]{2,}(?=\S)")
+_INDENT_AFTER_STOP = re.compile(r"[ \u3000](?<=[。！？；：”）…].)[ \u3000]+(?=\S)")
 _INDENTED = re.compile(r"\u3000\u3000| {2,}|\t")
 # a text with fewer line ends than this has lost them
 _LOST = 400

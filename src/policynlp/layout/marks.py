@@ -9,9 +9,8 @@ import re
 
 from policynlp.layout.offsets import Span
 
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ue000-\uf8ff]+|\r(?=\n)"
-)
+_NO_TEXT = r"\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ue000-\uf8ff"
+_INVISIBLE = re.compile(rf"[\r{_NO_TEXT}](?:(?<!\r)[{_NO_TEXT}]*|(?=\n))")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,4});")
 _TAG = re.compile(
     r"</?(?:br|p|div|sup|sub|b|i|u|em|strong|span|font|a|center|h[1-6]|ul|ol|li|img|hr)(?:[\s/][^<>]{0,300})?>",
@@ -25,24 +24,25 @@ _TURN = (
     rf"|(?:下转|上接|紧转|紧接){_VERSION}"
 )
 # text that a turn of the page cuts: its line end goes too, unless a sentence ended
+_TURN_CUE = re.compile(r"[下紧上]\s*[转接]")
 _PAGE_TURN = re.compile(rf"\s*(?:{_TURN})(?:\s*(?:{_TURN}))*")
 _PAGE_OF = re.compile(r"第\s*\d{1,4}\s*页\s*[，,/]?\s*共\s*\d{1,4}\s*页")
+_PAGE = re.compile(r"—[ \u3000]*\d{1,3}[ \u3000]*—|- \d{1,3} -")
 _GLUED_PAGE = re.compile(
     r"(?<=[一-鿿，、])[ \u3000]*(?:—[ \u3000]*\d{1,3}[ \u3000]*—|- \d{1,3} -)[ \u3000]*(?=[一-鿿])"
 )
 _BLANK = re.compile(r"\s*")
+_BLANKS = frozenset(" \u3000")
 _STOPS = frozenset("。！？；：”…")
 
-_FOOTNOTE = re.compile(
-    r"(?<=[^\s\[])[ \u3000]*(?:\[(?:注|\^)?\d{1,3}\]|〔\d{1,3}〕)"
-    r"|(?<=[一-鿿”）%])[①-⑳㉑-㉟](?=\S)"
-    r"|(?<=[一-鿿”》）])[⁰¹²³⁴-⁹]+"
-)
+_FOOTNOTE = re.compile(r"\[[注^]?\d{1,3}\]|〔\d{1,3}〕")
+_RAISED = re.compile(r"[①-⑳㉑-㉟](?<=[一-鿿”）%].)(?=\S)|[⁰¹²³⁴-⁹](?<=[一-鿿”》）].)[⁰¹²³⁴-⁹]*")
 _MARKDOWN = re.compile(
-    r"\*\*|__(?=[^_\n])|^[ \t]*(?:> ?|[-*+] (?=\S))+|\\(?=[*_\[\]（）#>|~.+-])"
-    r"|!?\[(?=[^\]\n]{1,80}\]（http)|(?<=[^\n])\]（https?:[^（）\s]*）",
-    re.M,
+    r"\*\*|__(?=[^_\n])|\\(?=[*_\[\]（）#>|~.+-])"
+    r"|!\[(?=[^\]\n]{1,80}\]（http)|\[(?=[^\]\n]{1,80}\]（http)|\](?<=[^\n]\])（https?:[^（）\s]*）"
 )
+_BULLET = re.compile(r"^[ \t]*(?:> ?|[-*+] (?=\S))+", re.M)
+_BULLETS = (">", "- ", "* ", "+ ")
 
 
 def unescape(text: str) -> str:
@@ -69,15 +69,11 @@ def find_invisible(text: str) -> list[Span]:
 
 def find_page_marks(text: str) -> list[Span]:
     """Marks that turn the page inside a text: （下转第六版）, —12—, 第3页 共20页."""
-    cuts = (
-        [match.span() for match in _GLUED_PAGE.finditer(text)]
-        if "—" in text or "- " in text
-        else []
-    )
+    cuts = [match.span() for match in _GLUED_PAGE.finditer(text)] if _PAGE.search(text) else []
     cuts += [match.span() for match in _PAGE_OF.finditer(text)] if "页" in text else []
-    return (
-        cuts + [_turn(text, match) for match in _PAGE_TURN.finditer(text)] if "版" in text else cuts
-    )
+    if "版" in text and _TURN_CUE.search(text):
+        cuts += [_turn(text, match) for match in _PAGE_TURN.finditer(text)]
+    return cuts
 
 
 def _turn(text: str, match: re.Match[str]) -> Span:
@@ -90,9 +86,19 @@ def _turn(text: str, match: re.Match[str]) -> Span:
 
 def find_footnotes(text: str) -> list[Span]:
     """Marks of notes after a word: 全员劳动生产率[7]; the note itself keeps its number."""
-    return [match.span() for match in _FOOTNOTE.finditer(text)]
+    cuts = [match.span() for match in _RAISED.finditer(text)]
+    for match in _FOOTNOTE.finditer(text):
+        start, end = match.span()
+        while start and text[start - 1] in _BLANKS:
+            start -= 1
+        if start and not text[start - 1].isspace() and text[start - 1] != "[":
+            cuts.append((start, end))
+    return cuts
 
 
 def find_markdown(text: str) -> list[Span]:
     """Marks of Markdown; the # of headings stay."""
-    return [match.span() for match in _MARKDOWN.finditer(text)]
+    cuts = [match.span() for match in _MARKDOWN.finditer(text)]
+    if any(bullet in text for bullet in _BULLETS):
+        cuts += [match.span() for match in _BULLET.finditer(text)]
+    return cuts
