@@ -1,17 +1,16 @@
 """What was found, as flat entities and span groups in the terms of the raw text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from spacy.tokens import Doc
-from spacy.util import filter_spans
+import numpy as np
+from spacy.tokens import Doc, Span
 
 from policynlp.claims import SPACE
 from policynlp.extensions import read_layer, read_layout
 from policynlp.layout import Layout
 from policynlp.schema import Mention
-from policynlp.segmenter.alignment import align_tokens
+from policynlp.segmenter.alignment import align_tokens, token_borders
 
 # who wins where spans overlap: the longest POLICY or INDICATOR over what stands inside it
 PRECEDENCE = (
@@ -28,17 +27,22 @@ PRECEDENCE = (
 )
 ENTITY_LAYERS = ("quantities", "cells", "times", "regions", "entities", "directions", "indicators")
 RANK = {label: max(rank, 1) for rank, label in enumerate(PRECEDENCE)}  # of the first two the longer
+ENT: list[int | str] = ["ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID"]
+INSIDE, OUTSIDE, BEGINS = 1, 2, 3  # values of ENT_IOB
+
+Place = tuple[int, int, int]  # first token, the token behind the last, hash of the label
 
 
 def flatten(mentions: Iterable[Mention]) -> list[Mention]:
     """Keep mentions that do not overlap, by rank of label, then the longer, then the earlier."""
+    ranked = sorted(mentions, key=lambda m: (RANK[m.label], m.start - m.end, m.start))
     kept: list[Mention] = []
-    taken: set[int] = set()
-    for mention in sorted(mentions, key=lambda m: (RANK[m.label], m.start - m.end, m.start)):
-        cells = range(mention.start, mention.end)
-        if taken.isdisjoint(cells):
+    taken = bytearray(max((mention.end for mention in ranked), default=0))
+    for mention in ranked:
+        start, end = mention.start, mention.end
+        if taken.find(1, start, end) < 0:
             kept.append(mention)
-            taken.update(cells)
+            taken[start:end] = b"\1" * (end - start)
     return sorted(kept, key=lambda m: m.start)
 
 
@@ -75,20 +79,48 @@ def mark_spans(doc: Doc) -> Doc:
     layout = read_layout(doc)
     layers = {layer: read_layer(doc, layer) for layer in ENTITY_LAYERS}
     layers["units"] = list(units_of(layers["quantities"]))
-    doc = align_tokens(doc, _borders(layout, layers.values()))
+    every = [mention for mentions in layers.values() for mention in mentions]
+    doc = align_tokens(doc, _raw_places(layout, every).ravel().tolist())
+    find = _finder(doc, layout)
     for layer, mentions in layers.items():
-        doc.spans[layer] = [span for m in mentions if (span := _span(doc, layout, m))]
-    flat = flatten(m for layer in ENTITY_LAYERS for m in layers[layer])
-    doc.ents = filter_spans([span for m in flat if (span := _span(doc, layout, m))])
+        doc.spans[layer] = [Span(doc, *place) for place in find(mentions)]
+    _set_entities(doc, find(flatten(m for layer in ENTITY_LAYERS for m in layers[layer])))
     return doc
 
 
-def _span(doc: Doc, layout: Layout, mention: Mention) -> Any:
-    start, end = layout.raw_start(mention.start), layout.raw_end(mention.end)
-    return doc.char_span(start, end, label=mention.label)
+def _raw_places(layout: Layout, mentions: Sequence[Mention]) -> Any:
+    """Give a row of start and end in the raw text for each mention; all at once, for speed."""
+    # an end is behind a character: white space after it stays out
+    clean = np.array([(m.start, m.end - 1) for m in mentions], np.int64).reshape(-1, 2)
+    clean_starts, raw_starts = np.array(layout.clean_starts), np.array(layout.raw_starts)
+    runs = np.searchsorted(clean_starts, clean, side="right") - 1
+    return raw_starts[runs] + clean - clean_starts[runs] + (0, 1)
 
 
-def _borders(layout: Layout, layers: Iterable[Sequence[Mention]]) -> Iterator[int]:
-    for mention in chain.from_iterable(layers):
-        yield layout.raw_start(mention.start)
-        yield layout.raw_end(mention.end)
+def _finder(doc: Doc, layout: Layout) -> Callable[[Sequence[Mention]], list[Place]]:
+    """Build what gives the tokens and the label of mentions; of one that fits no tokens, nothing."""
+    labels = {label: doc.vocab.strings.add(label) for label in (*PRECEDENCE, "UNIT")}
+    starts, ends = token_borders(doc)
+
+    def find(mentions: Sequence[Mention]) -> list[Place]:
+        if not len(doc):
+            return []
+        begin, end = _raw_places(layout, mentions).T
+        first, last = np.searchsorted(starts[:-1], begin), np.searchsorted(ends[:-1], end)
+        fits = (starts[first] == begin) & (ends[last] == end)
+        rows = zip(first.tolist(), last.tolist(), mentions, fits.tolist(), strict=True)
+        return [(one, other + 1, labels[m.label]) for one, other, m, fit in rows if fit]
+
+    return find
+
+
+def _set_entities(doc: Doc, places: Iterable[Place]) -> None:
+    """Do what ``doc.ents = …`` does, without a look at each token."""
+    states, labels = [OUTSIDE] * len(doc), [0] * len(doc)
+    for start, end, label in places:
+        states[start:end] = [BEGINS, *[INSIDE] * (end - start - 1)]
+        labels[start:end] = [label] * (end - start)
+    if len(doc):
+        none = [0] * len(doc)
+        rows: Any = np.array([states, labels, none, none], np.uint64).T
+        doc.from_array(ENT, rows)

@@ -16,16 +16,22 @@ def align_tokens(doc: Doc, cuts: Iterable[int]) -> Doc:
     """
     if not len(doc):
         return doc
-    length, space = doc.to_array(["LENGTH", "SPACY"]).astype(np.int64).reshape(-1, 2).T
-    starts = np.concatenate([[0], np.cumsum(length + space)])[:-1]
-    places = np.unique(np.fromiter(cuts, np.int64))
+    starts, ends = token_borders(doc)
+    places = np.fromiter(cuts, np.int64)
     within = np.searchsorted(starts, places, side="right") - 1
-    inside = places[(places > starts[within]) & (places < (starts + length)[within])]
+    inside = np.unique(places[(places > starts[within]) & (places < ends[within])])
     if not len(inside):
         return doc
     borders = np.union1d(starts, inside)
     owners = np.searchsorted(starts, borders, side="right") - 1
     return _rebuild(doc, borders.tolist(), owners.tolist())
+
+
+def token_borders(doc: Doc) -> tuple[Any, Any]:
+    """Give the offsets where the tokens begin and where they end, as two arrays."""
+    length, space = doc.to_array(["LENGTH", "SPACY"]).astype(np.int64).reshape(-1, 2).T
+    behind = np.cumsum(length + space)
+    return behind - length - space, behind - space
 
 
 def _rebuild(doc: Doc, borders: list[int], owners: list[int]) -> Doc:
