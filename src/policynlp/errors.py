@@ -59,6 +59,7 @@ class Errors:
     BAD_LINE = "{path}:{line}: {error}"
     NO_SINK = "{path}: nothing here writes {ending!r} files; the endings that work: {endings}"
     UNWRITABLE = "{path}: cannot write: {error}"
+    NEEDS_LIBRARY = "{what} need {library}: pip install {install}"
     INTERNAL = "{path}: internal error at {place}: {error}; please report it with the file"
     UNWRITABLE_SPAN = "span {start}-{end} {label!r} cannot be written: {reason}"
     UNWRITABLE_PART = "{field} {text!r} cannot be written: {reason}"
@@ -70,6 +71,20 @@ class Errors:
     DAMAGED = "{path}: not valid {encoding} at byte {place}; save it as UTF-8 again"
     NOT_FOUND = "{path}: no such file or folder, and no file matches it"
     EMPTY_FOLDER = "{path}: no readable file in this folder; the endings that work: {endings}"
+    TOO_MUCH = "{path}: more than {limit}; raise the limit with {option} if the file is to be trusted"
+    BAD_LIMIT = "limit {limit} is {value}; it must be more than 0"
+    NEEDS_FILES = '{path}: reading {kind} needs {library}: pip install "policynlp[files]"'
+    OTHER_KIND = "{path}: {kind} is not read; save it as .docx, PDF or text first"
+    LOCKED = "{path}: {kind} locked with a password; take the password off and save it again"
+    BROKEN = "{path}: damaged or cut off {kind} ({error}); get the file again"
+    NO_TEXT = "{path}: no text in this {kind}"
+    SCANNED = "{path}: scanned PDF: {pages} pages of pictures without text; run OCR on it first"
+    UNMAPPED = "{path}: the text of this PDF has signs without meaning (no Unicode map); run OCR on it first"
+    ENTITIES = "{path}: {member} defines entities, which no Word file needs; not read"
+    NESTED = "{path}: packed more than {depth} times; unpack it first"
+    NO_MEMBERS = "{path}: the zip folder holds no file"
+    NO_COLUMN = "{path}: no column {column!r} with the text; name one with --text-column: {columns}"
+    STRANGE_ENDING = "{path}: not known to be a report by its ending; name the file itself to read it"
     NO_NUMBER = (
         "no number: {text!r}; expected digits, Chinese numerals or both (3.9万亿, 一百零五, 三成)"
     )

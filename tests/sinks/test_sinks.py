@@ -1,27 +1,18 @@
 import csv
 import json
 import os
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from policynlp.errors import SinkError
-from policynlp.schema import BaseValue, Claim, Indicator, Part, Period, Quantity, Region
+from policynlp.schema import Claim, Indicator, Quantity
 from policynlp.sinks import dump_claims, pick_format, write_claims
 from policynlp.sinks.atomic import open_atomic
-
-FULL = Claim(
-    id="a:00001", doc_id="a", kind="level", direction=None, modality="target", negated=False,
-    indicator=Indicator("公路里程", 2, 6, id="ROADS"), trigger=Part("超过", 6, 8),
-    quantity=Quantity("超过9万公里", 6, 12, 90000, None, "公里", "gt", "length", BaseValue(9e7, "m")),
-    period=Period("全年", 0, 2, "2031"), baseline=Period("比上年", 13, 16, "2030"), region=Region("全市", 0, 2, "410100"),
-    sentence=Part("全市公路里程超过9万公里，\n“比”上年多。", 0, 24), section=("一、目标", "（一）交通"), confidence=0.9,
-)  # fmt: skip
-BARE = Claim(
-    id="b:00001", doc_id="b", kind="trend", direction="increase", modality="action", negated=True,
-    indicator=Indicator("居民收入"), trigger=Part("增加", 0, 2),
-)  # fmt: skip
+from policynlp.sinks.columns import load_columns, names
+from sinks.records import BARE, FULL
 
 
 @pytest.mark.parametrize(
@@ -32,7 +23,7 @@ def test_the_ending_says_the_format(tmp_path, name, form):
     assert pick_format(tmp_path / name) == form
 
 
-@pytest.mark.parametrize("name", ["a.parquet", "a.xlsx", "a.duckdb", "a", "a.jsonl.gz"])
+@pytest.mark.parametrize("name", ["a.xls", "a.doc", "a", "a.jsonl.gz"])
 def test_an_ending_that_nobody_writes_is_refused_and_the_others_named(tmp_path, name):
     with pytest.raises(SinkError, match=r"the endings that work: \.jsonl"):
         write_claims([FULL], tmp_path / name)
@@ -60,7 +51,7 @@ def test_csv_has_the_mark_and_a_flat_row_a_claim(tmp_path):
         "id": "a:00001", "doc_id": "a", "kind": "level", "direction": "", "modality": "target", "negated": "false",
         "indicator": "公路里程", "indicator_id": "ROADS", "inherited": "false", "trigger": "超过",
         "quantity": "超过9万公里", "value": "90000", "high": "", "unit": "公里", "relation": "gt",
-        "dimension": "length", "base_value": "90000000.0", "base_unit": "m", "from_value": "", "from_unit": "",
+        "dimension": "length", "base_value": "90000000.0", "base_unit": "m", "from_quantity": "", "from_value": "", "from_unit": "",
         "share_of": "", "period": "2031", "period_text": "全年", "baseline": "2030", "baseline_text": "比上年",
         "region": "全市", "region_id": "410100", "section": "一、目标 / （一）交通",
         "sentence": "全市公路里程超过9万公里，\n“比”上年多。", "sentence_start": "0", "sentence_end": "24",
@@ -167,3 +158,81 @@ def test_a_narrow_terminal_leaves_out_the_words(monkeypatch):
     dump_claims([FULL], stream, "table")
 
     assert ("超过9万公里" in stream.getvalue(), "> 90,000" in stream.getvalue()) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("＝1+1", "'＝1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"),
+        ("+86", "+86"),
+        ("-0.3%", "-0.3%"),
+        ("－0.3％", "－0.3％"),
+        ("-0.3个百分点", "'-0.3个百分点"),
+        ("1=1", "1=1"),
+        ("公路里程", "公路里程"),
+    ],
+)
+def test_csv_has_no_cell_that_a_spreadsheet_would_run(tmp_path, text, cell):
+    claim = replace(FULL, indicator=Indicator(text))
+
+    write_claims([claim], tmp_path / "a.csv")
+
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as stream:
+        assert next(csv.DictReader(stream))["indicator"] == cell
+
+
+@pytest.mark.parametrize(
+    ("lang", "head"),
+    [
+        (None, ["id", "doc_id", "kind"]),
+        ("en", ["Claim", "Document", "Kind"]),
+        ("zh", ["论断编号", "文档编号", "类型"]),
+    ],
+)
+def test_csv_has_heads_in_the_language_asked_for(lang, head):
+    stream = StringIO()
+
+    dump_claims([FULL], stream, "csv", lang=lang)
+
+    assert stream.getvalue().splitlines()[0].split(",")[:3] == head
+
+
+def test_flat_jsonl_has_values_with_types(tmp_path):
+    write_claims([FULL, BARE], tmp_path / "a.jsonl", flat=True)
+
+    full, bare = map(json.loads, (tmp_path / "a.jsonl").read_text("utf-8").splitlines())
+    assert (full["value"], full["negated"], full["period"], full["sentence_end"]) == (90000, False, "2031", 24)  # fmt: skip
+    assert (bare["value"], bare["negated"], bare["section"]) == (None, True, "")
+    assert list(full) == names("claims")
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_lines_go_out_as_claims_come_in(form):
+    stream = StringIO()
+    seen = []
+
+    def give():
+        for number in range(3):
+            seen.append(stream.getvalue().count("\n"))
+            yield replace(BARE, id=f"b:{number}")
+
+    dump_claims(give(), stream, form)
+
+    heads = int(form == "csv")
+    assert seen == [heads, heads + 1, heads + 2]
+
+
+@pytest.mark.parametrize("table", ["claims", "documents", "panel"])
+def test_every_column_is_explained_in_both_languages(table):
+    columns = load_columns(table)
+
+    assert len({column.name for column in columns}) == len(columns)
+    assert [column.name for column in columns if not all((column.en, column.zh, column.about_en, column.about_zh))] == []  # fmt: skip
+    assert {column.type for column in columns} <= {"string", "number", "integer", "boolean"}
+    for lang in ("zh", "en"):
+        assert len({column.head(lang) for column in columns}) == len(columns)

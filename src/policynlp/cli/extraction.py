@@ -1,59 +1,35 @@
 """The commands that read reports: extract, annotate."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from policynlp.cli.output import output_options, put
 from policynlp.cli.run import Run, claim_filters, extraction_options, start_run
 from policynlp.engines import Source, gather
 from policynlp.errors import PolicyNLPError
 from policynlp.readers import discover
-from policynlp.schema import Claim, Document
-from policynlp.sinks import DUMPS, dump_claims, pick_format, write_claims
+from policynlp.schema import Document
+from policynlp.sinks.content import Content
 from policynlp.sinks.jsonl import dump_lines, write_lines
-
-
-def _check_ending(ctx: click.Context, param: click.Parameter, path: Path | None) -> Path | None:
-    """Refuse an ending that nobody writes before the work is done, not after."""
-    if path is not None and ctx.params.get("form") is None:
-        pick_format(path)
-    return path
-
 
 _inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 
 
 @click.command()
 @_inputs
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(DUMPS)),
-    is_eager=True,
-    help="What to write; without it, a table, or what the file's ending says.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    callback=_check_ending,
-    help="File to write; its ending says what: .jsonl .csv .txt",
-)
+@output_options
 @claim_filters
 @extraction_options
 def extract(inputs: tuple[str, ...], form: str | None, output: Path | None, **rest: Any) -> None:
     """Give the claims of INPUTs: files, folders, globs, or - for standard input."""
+    shape = {name: rest.pop(name) for name in ("panel", "flat", "lang")}
     run = start_run(**rest)
     results = run.results(_find(inputs, run, output), bar=_has_room(output))
-    claims: Iterator[Claim] = (claim for result in results for claim in result.claims)
-    if output:
-        count = write_claims(claims, output, form)
-        click.echo(f"{output}: {count} claims", err=True)
-    else:
-        dump_claims(claims, sys.stdout, form or "table")
+    put(Content(results, **shape), output, form)
     run.finish()
 
 

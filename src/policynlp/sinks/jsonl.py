@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from policynlp.schema import Claim
 from policynlp.sinks.atomic import open_atomic
+from policynlp.sinks.content import Content
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
@@ -25,12 +25,14 @@ def write_lines(records: Iterable[Mapping[str, Any]], path: Path) -> int:
         return dump_lines(records, stream)
 
 
-def dump_jsonl(claims: Iterable[Claim], stream: TextIO) -> int:
-    """Write each claim as a line; return how many."""
-    return dump_lines((claim.to_dict() for claim in claims), stream)
+def dump_jsonl(content: Content, stream: TextIO) -> int:
+    """Write each claim, flat or whole, or each cell of the panel as a line; return how many."""
+    if content.nested:
+        return dump_lines((claim.to_dict() for claim in content.claims()), stream)
+    return dump_lines(content.table().records(), stream)
 
 
-def write_jsonl(claims: Iterable[Claim], path: Path) -> int:
-    """Write each claim as a line of the file; return how many."""
+def write_jsonl(content: Content, path: Path) -> int:
+    """Write the same lines into the file; return how many."""
     with open_atomic(path) as stream:
-        return dump_jsonl(claims, stream)
+        return dump_jsonl(content, stream)

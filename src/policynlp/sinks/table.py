@@ -3,58 +3,89 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from policynlp.schema import Claim, Quantity
 from policynlp.sinks.atomic import open_atomic
+from policynlp.sinks.cells import HEADS, SIGNS, claim_cells, show_value
+from policynlp.sinks.content import Content
 
 PLAIN_WIDTH = 140  # where no terminal says how wide it is
 NARROW = 110  # from which on there is room for the words as well as for the value
 GAP = "  "
-WRITTEN = "as written"
-VALUE = "value"
-# head, fixed width or none, share of the room that is left
-COLUMNS: tuple[tuple[str, int, float], ...] = (
-    ("indicator", 0, 0.4),
-    ("", 1, 0.0),
-    (VALUE, 0, 0.25),
-    (WRITTEN, 0, 0.35),
-    ("period", 11, 0.0),
-    ("against", 11, 0.0),
-    ("region", 8, 0.0),
-    ("modality", 10, 0.0),
-)
-SIGNS = {"increase": "↑", "decrease": "↓", "stable": "→"}
-RELATIONS = {"approx": "≈ ", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ "}
-SCALES = ((1e8, "亿"), (1e4, "万"))
+# fixed width or none, share of the room that is left, whether numbers stand there
+Columns = dict[str, tuple[int, float, bool]]
+_CLAIMS = ((0, 0.4), (1, 0.0), (0, 0.25), (0, 0.35), (11, 0.0), (11, 0.0), (8, 0.0), (10, 0.0))
+CLAIMS: Columns = {
+    head: (*size, head == "value") for head, size in zip(HEADS, _CLAIMS, strict=True)
+}
+PANEL: Columns = {
+    "indicator": (0, 0.3, False),
+    "region": (8, 0.0, False),
+    "period": (11, 0.0, False),
+    "modality": (9, 0.0, False),
+    "level": (0, 0.2, True),
+    "share": (0, 0.1, True),
+    "": (1, 0.0, False),
+    "change": (0, 0.15, True),
+    "claims": (6, 0.0, True),
+    "conflicts": (0, 0.25, False),
+}
+LEFT_OUT = {"as written", "share"}  # where it is narrow
 STYLES = {"target": "cyan", "forecast": "magenta", "action": "yellow"}
 
 
-def dump_table(claims: Iterable[Claim], stream: TextIO) -> int:
-    """Write one table a document; return how many claims."""
+def dump_table(content: Content, stream: TextIO) -> int:
+    """Write one table a document, or the panel; return how many rows."""
     console = Console(file=stream, highlight=False)
     if not console.is_terminal:
         console = Console(file=stream, highlight=False, width=PLAIN_WIDTH)
-    layout = _Layout(console.width)
+    return _dump_panel(content, console) if content.panel else _dump_claims(content, console)
+
+
+def write_table(content: Content, path: Path) -> int:
+    """Write one table a document into the file, or the panel; return how many rows."""
+    with open_atomic(path) as stream:
+        return dump_table(content, stream)
+
+
+def _dump_claims(content: Content, console: Console) -> int:
+    layout = _Layout(CLAIMS, console.width)
     count = 0
-    for doc_id, group in groupby(claims, key=lambda claim: claim.doc_id):
+    for doc_id, group in groupby(content.claims(), key=lambda claim: claim.doc_id):
         _print(console, [doc_id, *layout.head()], "bold")
         for claim in group:
-            _print(console, layout.row(_cells(claim)), STYLES.get(claim.modality, ""))
+            _print(console, layout.row(claim_cells(claim)), STYLES.get(claim.modality, ""))
             count += 1
         _print(console, [""], "")
     _print(console, [f"{count} claims"], "dim")
     return count
 
 
-def write_table(claims: Iterable[Claim], path: Path) -> int:
-    """Write one table a document into the file; return how many claims."""
-    with open_atomic(path) as stream:
-        return dump_table(claims, stream)
+def _dump_panel(content: Content, console: Console) -> int:
+    layout = _Layout(PANEL, console.width)
+    _print(console, layout.head(), "bold")
+    count = conflicts = 0
+    for count, cell in enumerate(content.table().records(), start=1):  # noqa: B007
+        style = "red" if cell["conflict"] else STYLES.get(cell["modality"], "")
+        conflicts += cell["conflict"]
+        _print(console, layout.row(_panel_cells(cell)), style)
+    _print(console, ["", f"{count} cells, {conflicts} of them with a conflict"], "dim")
+    return count
+
+
+def _panel_cells(cell: dict[str, Any]) -> list[str]:
+    amounts = {name: _amount(cell, name) for name in ("level", "share", "change")}
+    shown = {**cell, **amounts, "": SIGNS.get(cell["direction"] or "", "")}
+    return [str(shown[name] or "") for name in PANEL]
+
+
+def _amount(cell: dict[str, Any], name: str) -> str:
+    low, high, unit, relation = (cell[name + part] for part in ("", "_high", "_unit", "_relation"))
+    return "" if low is None else show_value(low, high, unit, relation)
 
 
 def _print(console: Console, lines: Iterable[str], style: str) -> None:
@@ -68,20 +99,19 @@ def _print(console: Console, lines: Iterable[str], style: str) -> None:
 class _Layout:
     """Cells of fixed width: rich's own table would have to see all rows before the first."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, columns: Columns, width: int) -> None:
         narrow = width < NARROW
-        self.shown = [
-            i for i, column in enumerate(COLUMNS) if not (narrow and column[0] == WRITTEN)
-        ]
-        columns = [COLUMNS[i] for i in self.shown]
-        room = width - sum(fixed for _, fixed, _ in columns) - len(GAP) * (len(columns) - 1)
-        shares = sum(share for *_, share in columns)
-        self.widths = [fixed or max(8, int(room * share / shares)) for _, fixed, share in columns]
-        self.numeric = [name == VALUE for name, *_ in columns]
+        self.heads = list(columns)
+        self.shown = [i for i, head in enumerate(columns) if not (narrow and head in LEFT_OUT)]
+        sizes = [columns[self.heads[i]] for i in self.shown]
+        room = width - sum(fixed for fixed, *_ in sizes) - len(GAP) * (len(sizes) - 1)
+        shares = sum(share for _, share, _ in sizes)
+        self.widths = [fixed or max(8, int(room * share / shares)) for fixed, share, _ in sizes]
+        self.numeric = [numeric for *_, numeric in sizes]
 
     def head(self) -> Iterator[str]:
         """Give the names of the columns, and a line below them."""
-        yield from self.row([name for name, *_ in COLUMNS])
+        yield from self.row(self.heads)
         yield GAP.join("─" * width for width in self.widths)
 
     def row(self, cells: Sequence[str]) -> Iterator[str]:
@@ -97,33 +127,3 @@ class _Layout:
 
 def _pad(cell: str, width: int, numeric: bool) -> str:
     return " " * (width - cell_len(cell)) + cell if numeric else set_cell_size(cell, width)
-
-
-def _cells(claim: Claim) -> tuple[str, ...]:
-    words = [part.text for part in (claim.trigger, claim.quantity) if part and part.text]
-    return (
-        claim.indicator.text,
-        SIGNS.get(claim.direction or "", ""),
-        _value(claim.quantity) if claim.quantity else "",
-        # 超过 is both the trigger and the head of 超过3亿元
-        words[-1] if len(words) > 1 and words[1].startswith(words[0]) else "".join(words),
-        (claim.period and (claim.period.iso or claim.period.text)) or "",
-        (claim.baseline and (claim.baseline.iso or claim.baseline.text)) or "",
-        claim.region.text if claim.region else "",
-        f"not {claim.modality}" if claim.negated else claim.modality,
-    )
-
-
-def _value(quantity: Quantity) -> str:
-    number = _number(quantity.value)
-    if quantity.high is not None:
-        number = f"{number}–{_number(quantity.high)}"
-    return f"{RELATIONS.get(quantity.relation, '')}{number} {quantity.unit}".rstrip()
-
-
-def _number(value: float) -> str:
-    """Show a number in the scale of reports: 31000000 as 3,100万."""
-    size, scale = next((pair for pair in SCALES if abs(value) >= 10 * pair[0]), (1, ""))
-    value /= size
-    short = f"{value:,.4f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.6g}"
-    return short + scale
