@@ -46,7 +46,7 @@ def extract(
     from policynlp.readers import discover
 
     names = [inputs] if isinstance(inputs, str | PathLike) else inputs
-    options = Options(str(model), report_year)
+    options = Options(str(model), report_year, entities=False)
     for result in extract_files(discover([str(name) for name in names]), options, jobs=jobs):
         if result.error:
             raise ReadError(result.error)

@@ -1,9 +1,9 @@
 """The pipeline: a blank Chinese spaCy ``Language`` with the layers in their order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -14,7 +14,7 @@ from policynlp.errors import Errors, ModelError
 from policynlp.extensions import read_layer, read_layout, register_extensions
 from policynlp.layout import Layout, repair
 from policynlp.models import DEFAULT, PLACES
-from policynlp.pipes import PIPES, RELINKER
+from policynlp.pipes import PIPES, RELINKER, TAGGED_PIPES
 from policynlp.schema import Claim, Document
 from policynlp.segmenter import set_segmenter
 from policynlp.spans import ENTITY_LAYERS, entity_records
@@ -22,13 +22,22 @@ from policynlp.structure import Section, Sentence, Structure, read_structure
 
 RULES = "rules"
 PIECE = 20_000  # clean characters that are processed at a time
+OURS = frozenset(TAGGED_PIPES)  # components that read the text alone, spans aside, and no tokens
 
 
-class Annotated(NamedTuple):
+@dataclass(frozen=True)
+class Annotated:
     """What was found in a piece of a document; offsets count in the whole raw text."""
 
-    ents: list[dict[str, Any]]
+    doc: Doc
     claims: list[Claim]
+
+    @property
+    def ents(self) -> list[dict[str, Any]]:
+        """The flat entities, put together only for who asks."""
+        layers = {layer: read_layer(self.doc, layer) for layer in ENTITY_LAYERS}
+        layout, shift = read_layout(self.doc), self.doc._.shift
+        return entity_records(self.doc._.raw, layout, layers, shift=shift)
 
 
 def load(
@@ -90,11 +99,12 @@ def read_document(nlp: Language, document: Document) -> Iterator[Annotated]:
     year = document.meta.get("report_year") or _report_year(nlp)
     layout = repair(document.text)
     structure = read_structure(layout.text, meta=document.meta, report_year=year)
+    tokens = not all(factory in OURS for factory in nlp.pipe_factories.values())
     number = 0
     for start, end, part in _pieces(layout, structure):
         shift = layout.raw_start(start) if end else 0
         raw = document.text[shift : layout.raw_end(end)]
-        doc = nlp.make_doc(raw)
+        doc = nlp.make_doc(raw) if tokens else Doc(nlp.vocab)
         doc._.raw = raw
         doc._.clean = layout.text[start:end]
         doc._.runs = layout.slice(start, end).to_json()
@@ -116,9 +126,7 @@ def _annotate(nlp: Language, doc: Doc, doc_id: str, number: int) -> Annotated:
     for name, component in nlp.pipeline:
         if name != "policy_spans":  # spaCy's spans are for who holds the Doc
             doc = component(doc)
-    layers = {layer: read_layer(doc, layer) for layer in ENTITY_LAYERS}
-    ents = entity_records(doc._.raw, read_layout(doc), layers, shift=doc._.shift)
-    return Annotated(ents, list(read_claims(doc, doc_id, number)))
+    return Annotated(doc, list(read_claims(doc, doc_id, number)))
 
 
 def _pieces(layout: Layout, structure: Structure) -> Iterator[tuple[int, int, Structure]]:

@@ -1,3 +1,4 @@
+import gc
 import sys
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -144,3 +145,28 @@ def test_files_of_one_name_are_told_apart_by_their_folders(pipeline, tmp_path):
         path.write_text("level 全市", "utf-8")
 
     assert ids(extract_files(paths))[::2] == ["东/report:00000", "西/report:00000", "other:00000"]
+
+
+def test_entities_are_left_out_where_nobody_asks_for_them(pipeline):
+    results = list(extract_files([Document("a", "level\ntrend")], Options(entities=False)))
+
+    assert [(len(r.ents), len(r.claims)) for r in results] == [(0, 1), (0, 1)]
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_the_garbage_collector_rests_during_a_piece_only(pipeline, monkeypatch, collects):
+    resting = []
+
+    def read(nlp, document):
+        resting.append(not gc.isenabled())
+        yield from read_lines(nlp, document)
+
+    monkeypatch.setattr(pipeline, "read_document", read)
+    was = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        states = [gc.isenabled() for _ in extract_files([Document("a", "level\nbug")])]
+    finally:
+        (gc.enable if was else gc.disable)()
+
+    assert (resting, states) == ([True], [collects, collects])
