@@ -49,6 +49,7 @@ ROOMS = {
     | {"corpus", "gold", "interchange", "models", "pipeline", "pipes", "readers", "tagging"},
     "engines": RECORDS | {"models", "pipeline", "readers"},
     "progress": {"engines", "schema"},
+    "web": RECORDS | {"layout", "structure"},
     "cli": RECORDS
     | {
         "corpus",
@@ -63,9 +64,10 @@ ROOMS = {
         "readers",
         "sinks",
         "training",
+        "web",
     },
     "__main__": {"cli"},
-    "": RECORDS | {"models", "pipeline", "readers", "engines"},  # the package itself
+    "": RECORDS | {"models", "pipeline", "readers", "engines", "web"},  # the package itself
 }
 # the package, claims and engines name its types only
 MAY_USE_SPACY = {

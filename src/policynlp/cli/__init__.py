@@ -7,12 +7,14 @@ from policynlp.cli.evaluation import evaluate_command
 from policynlp.cli.extraction import annotate, extract
 from policynlp.cli.root import main
 from policynlp.cli.training import distill, pretrain, train
+from policynlp.cli.view import view
 
 __all__ = ["main"]
 
 for command in (
     extract,
     annotate,
+    view,
     evaluate_command,
     schema,
     info,

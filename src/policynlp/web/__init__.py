@@ -1,0 +1,1 @@
+"""What a browser shows: a page to read reports on."""

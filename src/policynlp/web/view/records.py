@@ -1,0 +1,92 @@
+"""Annotated documents as the page takes them: every field there, every place inside the text."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from policynlp.schema import Claim, Indicator, Part, Period, Quantity, Region
+from policynlp.web.view.blocks import Reading
+from policynlp.web.view.palette import labels
+
+Record = Mapping[str, Any]
+
+_SPACE = re.compile(r"\s+")
+_PARTS = {
+    "indicator": Indicator,
+    "trigger": Part,
+    "quantity": Quantity,
+    "from_quantity": Quantity,
+    "share_of": Part,
+    "period": Period,
+    "baseline": Period,
+    "region": Region,
+    "sentence": Part,
+}
+_NOTHING: dict[str, Any] = dict.fromkeys(Claim.__match_args__) | {
+    "modality": "actual",
+    "negated": False,
+    "section": [],
+    "confidence": None,
+}
+
+
+def describe(document: Record) -> dict[str, Any]:
+    """Give a document of ``policynlp annotate``, or one of the gold's shape, as the page's data."""
+    text, meta = document["text"], dict(document.get("meta") or {})
+    reading = Reading(text, meta)
+    spans = [[ent["start"], ent["end"], ent["label"]] for ent in document.get("ents") or ()]
+    claims = [
+        _claim(claim, f"{document['doc_id']}:{number:05}", text, reading)
+        for number, claim in enumerate(document.get("claims") or ())
+    ]
+    shown = {
+        "id": document["doc_id"],
+        "title": meta.get("title") or reading.structure.title or document["doc_id"],
+        "meta": meta,
+        "text": text,
+        "ents": sorted(span for span in spans if _is_place(span, text) and span[2] in labels()),
+        "claims": claims,
+        "rest": {"tables": document["tables"]} if document.get("tables") else {},
+    }
+    return shown | {"key": _digest(shown), "blocks": list(reading.blocks())}
+
+
+def _is_place(span: list[Any], text: str) -> bool:
+    start, end = span[:2]
+    return isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)
+
+
+def _digest(shown: dict[str, Any]) -> str:
+    """Name the content: corrections of another text, or of another reading of it, do not fit."""
+    packed = json.dumps(shown, sort_keys=True, default=str)
+    return hashlib.sha256(packed.encode()).hexdigest()[:24]
+
+
+def _claim(claim: Record, name: str, text: str, reading: Reading) -> dict[str, Any]:
+    full = _NOTHING | {"id": name} | dict(claim)
+    for field, shape in _PARTS.items():
+        full[field] = _part(full[field], shape, text)
+    if full["sentence"] is None:
+        full["sentence"] = _sentence(full, text, reading)
+    full["sentence"] = full["sentence"] and full["sentence"] | {"text": None}  # the page has it
+    return full
+
+
+def _part(part: Any, shape: type[Any], text: str) -> dict[str, Any] | None:
+    if part is None:
+        return None
+    given = dict(part) if isinstance(part, Mapping) else {"text": part}
+    full: dict[str, Any] = dict.fromkeys(shape.__match_args__) | given
+    if not _is_place([full["start"], full["end"]], text):
+        full |= {"start": None, "end": None}
+    return full
+
+
+def _sentence(claim: Record, text: str, reading: Reading) -> dict[str, Any] | None:
+    anchors = (claim[name] for name in ("quantity", "trigger", "indicator"))
+    for part in anchors:
+        if part and part["start"] is not None and (place := reading.sentence_at(part["start"])):
+            return {"text": _SPACE.sub("", text[slice(*place)]), "start": place[0], "end": place[1]}
+    return None
