@@ -17,6 +17,10 @@ FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "jsonl": (),
         "csv": (),
         "table": (),
+        "xlsx": ("xlsxwriter",),
+        "parquet": ("pyarrow",),
+        "duckdb": ("duckdb", "pyarrow"),
+        "sqlite": (),
     }
 )
 DUMPS = ("jsonl", "csv", "table")  # those that a stream of text takes
@@ -26,6 +30,10 @@ ENDINGS: Mapping[str, str] = MappingProxyType(
         ".ndjson": "jsonl",
         ".csv": "csv",
         ".txt": "table",
+        ".xlsx": "xlsx",
+        ".parquet": "parquet",
+        ".duckdb": "duckdb",
+        ".sqlite": "sqlite",
     }
 )
 
