@@ -82,7 +82,7 @@ def test_entities_leave_regions_out():
     ],
 )
 def test_chunks(text, chunks):
-    assert [text[start:end] for start, end in find_chunks(text)] == chunks
+    assert [text[start:end] for start, end in zip(*find_chunks(text), strict=True)] == chunks
 
 
 @given(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from policynlp.components.name_heads import BLOCK, find_headed
 from policynlp.components.name_lists import find_listed
@@ -21,6 +22,8 @@ _SESSION = re.compile(
     rf"|(?:二?十[一二三四五六七八九]?)届{_ORDINAL}中(?:、{_ORDINAL}中)*全会"
     rf"|[省市县区州]第{_ORDINAL}次党代会"
 )
+# what every session holds; none holds a comma
+_SESSION_CUE = re.compile("[届党](?:(?<=届)|的|代会)")
 _QUOTED = re.compile(
     r"“(?P<name>(?=[^”]*[一二两三四五六七八九十百千万\d])[^“”\n，。、：；！？]{2,8})”"
 )
@@ -51,7 +54,7 @@ def find_names(text: str) -> list[Mention]:
 def _names(text: str) -> tuple[Mention, ...]:
     places = find_places(text)
     found = [*places, *find_headed(text, places), *find_listed(text), *_shaped(text, places)]
-    return tuple(name for name in _longest(found, len(text)) if name.label != BLOCK)
+    return tuple(name for name in _longest(found) if name.label != BLOCK)
 
 
 def _shaped(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
@@ -63,8 +66,19 @@ def _shaped(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
     yield from _campaigns(text, places)
     yield from _brands(text, places)
     ends = {place.end: place.start for place in places}
-    for match in _SESSION.finditer(text):
+    for match in _sessions(text):
         yield Mention(ends.get(match.start(), match.start()), match.end(), "EVENT")
+
+
+def _sessions(text: str) -> Iterator[re.Match[str]]:
+    """Search only between two commas, and only where there is a cue."""
+    done = 0
+    for cue in _SESSION_CUE.finditer(text):
+        if cue.start() >= done:
+            start = max(text.rfind("，", done, cue.start()), done)
+            done = text.find("，", cue.end())
+            done = done if done >= 0 else len(text)
+            yield from _SESSION.finditer(text, start, done)
 
 
 def _campaigns(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
@@ -92,11 +106,24 @@ def _title() -> re.Pattern[str]:
     return re.compile(rf"《(?P<title>[^《》\n。；！？]{{1,60}}?(?:{tail}))》")
 
 
-def _longest(found: Iterable[Mention], size: int) -> list[Mention]:
-    taken = bytearray(size)
-    kept = []
-    for name in sorted(found, key=lambda m: (m.start - m.end, _RANK[m.label], m.start)):
-        if taken.find(1, name.start, name.end) < 0:
-            taken[name.start : name.end] = b"\1" * (name.end - name.start)
+def _longest(found: Iterable[Mention]) -> Iterator[Mention]:
+    rivals: list[Mention] = []
+    reach = 0
+    for name in sorted(found, key=itemgetter(0)):
+        if name.start >= reach:
+            yield from _winners(rivals)
+            rivals = []
+        rivals.append(name)
+        reach = max(reach, name.end)
+    yield from _winners(rivals)
+
+
+def _winners(rivals: list[Mention]) -> list[Mention]:
+    """Keep the longest, and of the others what it leaves room for."""
+    if len(rivals) < 2:
+        return rivals
+    kept: list[Mention] = []
+    for name in sorted(rivals, key=lambda m: (m.start - m.end, _RANK[m.label], m.start)):
+        if all(name.end <= other.start or other.end <= name.start for other in kept):
             kept.append(name)
-    return sorted(kept, key=lambda name: name.start)
+    return sorted(kept, key=itemgetter(0))

@@ -1,21 +1,24 @@
 """Names by their last word: 国家节水行动, 中国人民银行, 成都高新区."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import ahocorasick
+import numpy as np
+from numpy.typing import NDArray
 
 from policynlp.components.name_chunks import find_chunks, soft_verbs
-from policynlp.lexicons import Row, iter_forms, row_forms
+from policynlp.lexicons import Row, iter_forms, load_forms, row_forms
+from policynlp.lexicons.scanner import Scanner
 from policynlp.schema import Mention
 
 BLOCK = "-"
 # 企业 in 中小企业贷款 is part of another noun
 _LAST = frozenset(("GROUP", "SECTOR"))
 _COUNTRY = "中国（"
+_PAIRED = re.compile("[“”（）]")
 _ZONE = {"id": None, "level": "area"}
 _ZONE_ENDS = frozenset("圈区群带")
 _NO_ZONE = frozenset(("country", "deixis"))
@@ -41,17 +44,17 @@ def find_headed(text: str, places: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _candidates(text: str, places: Sequence[Mention]) -> Iterator[Candidate]:
-    chunks = find_chunks(text, [place[:2] for place in places])
-    starts = [start for start, _ in chunks]
-    for last, (size, row) in _heads().iter_long(text):
-        end = last + 1
-        head = end - size
-        here = bisect_right(starts, head) - 1
-        if here < 0 or chunks[here][1] < end or row["start"] == "never":
-            continue
-        if chunks[here][1] != end and (size == 1 or row["label"] in _LAST):
-            continue
-        yield Candidate(chunks[here][0], head, end, row)
+    starts, stops = find_chunks(text, [place[:2] for place in places])
+    if not len(starts):
+        return
+    heads, found = _heads(), _heads().find(text)
+    here = starts.searchsorted(found.starts, "right") - 1
+    stop = stops.take(here)
+    never, closes = (trait.take(found.forms) for trait in _traits())
+    fits = (here >= 0) & (stop >= found.ends) & ~never & ((stop == found.ends) | ~closes)
+    columns = (starts.take(here), found.starts, found.ends, found.forms)
+    for start, head, end, form in zip(*(column[fits].tolist() for column in columns), strict=True):
+        yield Candidate(start, head, end, heads.values[form])
 
 
 def _left_edge(
@@ -112,6 +115,8 @@ def _open_edge(text: str, found: Candidate, start: int) -> int:
 
 def _balance(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Close the quotation of “百湖工程”; refuse a span that cuts one in two."""
+    if not _PAIRED.search(text, start, end):
+        return start, end
     for left, right in ("“”", "（）"):
         inside = text[start:end]
         opened = inside.count(left) - inside.count(right)
@@ -129,7 +134,8 @@ def _strip(text: str, found: Candidate) -> int:
     if found.row["id"] == "law":  # 优化营商环境条例 keeps its verb
         return start
     while True:
-        verb = next((word for word in soft_verbs() if text.startswith(word, start)), None)
+        verbs = soft_verbs().get(text[start : start + 1], ())
+        verb = next((word for word in verbs if text.startswith(word, start)), None)
         if verb is None or start + len(verb) >= found.head:
             return start
         start += len(verb)
@@ -156,9 +162,14 @@ def _generic() -> frozenset[str]:
 
 
 @cache
-def _heads() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for form, row in iter_forms("name_heads"):
-        automaton.add_word(form, (len(form), row))
-    automaton.make_automaton()
-    return automaton
+def _heads() -> Scanner[Row]:
+    return Scanner(load_forms("name_heads"))
+
+
+@cache
+def _traits() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Tell of each head whether it is never one, and whether it must close its chunk."""
+    rows = load_forms("name_heads").items()
+    never = [row["start"] == "never" for _, row in rows]
+    closes = [len(form) == 1 or row["label"] in _LAST for form, row in rows]
+    return np.array(never), np.array(closes)

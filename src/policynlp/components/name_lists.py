@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-import ahocorasick
-
 from policynlp.lexicons import iter_forms, row_forms
+from policynlp.lexicons.scanner import Scanner
 from policynlp.schema import Mention
 
 _LISTS = {
@@ -23,9 +22,7 @@ _OPENERS = frozenset("、和与及，。；：的是为在对将以“（）！�
 
 def find_listed(text: str) -> Iterator[Mention]:
     """Yield listed names where their context lets them be names; they may not overlap."""
-    for last, (size, label, context) in _automaton().iter_long(text):
-        end = last + 1
-        start = end - size
+    for start, end, (label, context) in _scanner().scan(text):
         if context == _NEVER:
             continue
         if context == "any" or _fits(text, start, end, context):
@@ -46,11 +43,10 @@ def _fits(text: str, start: int, end: int, context: str) -> bool:
 
 
 @cache
-def _automaton() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
+def _scanner() -> Scanner[tuple[str, str]]:
+    """A form of two lists is what the first of them says."""
+    forms: dict[str, tuple[str, str]] = {}
     for name, label in _LISTS.items():
         for form, row in iter_forms(name):
-            if form not in automaton:
-                automaton.add_word(form, (len(form), label, row["context"]))
-    automaton.make_automaton()
-    return automaton
+            forms.setdefault(form, (label, row["context"]))
+    return Scanner(forms)

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import ahocorasick
-
 from policynlp.lexicons import iter_forms, row_forms
 from policynlp.lexicons.divisions import Place, load_countries, load_divisions
+from policynlp.lexicons.scanner import Scanner
 from policynlp.schema import Mention
 
 LABEL = "REGION"
@@ -73,9 +72,8 @@ def _is_listed_river(text: str, river: Mention, basin: Mention, start: int) -> b
 
 
 def _scan(text: str) -> Iterator[Found]:
-    for last, (places, needs) in _gazetteer().iter_long(text):
-        end = last + 1
-        if needs != _GUARD and not _is_split(text, last):
+    for _, end, (places, needs) in _gazetteer().scan(text):
+        if needs != _GUARD and not _is_split(text, end - 1):
             yield Found(end - len(places[0].name), end, places, needs)
 
 
@@ -169,7 +167,7 @@ def _tail() -> re.Pattern[str]:
 
 
 @cache
-def _gazetteer() -> ahocorasick.Automaton:
+def _gazetteer() -> Scanner[tuple[tuple[Place, ...], str]]:
     """Map every name to the places that bear it, the highest level first."""
     names: dict[str, list[Place]] = {}
     for place in (*load_divisions(), *load_countries()):
@@ -179,9 +177,6 @@ def _gazetteer() -> ahocorasick.Automaton:
         names[form], needs[form] = [Place(form, row["id"], row["level"])], row["needs"]
     for form, row in iter_forms("region_guards"):
         names[form], needs[form] = [Place(form, row["id"], _GUARD)], _GUARD
-    automaton = ahocorasick.Automaton()
-    for name, places in names.items():
+    for places in names.values():
         places.sort(key=lambda place: _RANK.get(place.level, 4))
-        automaton.add_word(name, (tuple(places), needs.get(name, "")))
-    automaton.make_automaton()
-    return automaton
+    return Scanner({name: (tuple(places), needs.get(name, "")) for name, places in names.items()})

@@ -23,8 +23,8 @@ _TURN = (
     rf"[（【\[〔]\s*(?:[下紧]\s*转|[上紧]\s*接){_VERSION}[^（）\n]{{0,8}}[）】\]〕]"
     rf"|(?:下转|上接|紧转|紧接){_VERSION}"
 )
-# text that a turn of the page cuts: its line end goes too, unless a sentence ended
 _TURN_CUE = re.compile(r"[下紧上]\s*[转接]")
+# text that a turn of the page cuts: its line end goes too, unless a sentence ended
 _PAGE_TURN = re.compile(rf"\s*(?:{_TURN})(?:\s*(?:{_TURN}))*")
 _PAGE_OF = re.compile(r"第\s*\d{1,4}\s*页\s*[，,/]?\s*共\s*\d{1,4}\s*页")
 _PAGE = re.compile(r"—[ \u3000]*\d{1,3}[ \u3000]*—|- \d{1,3} -")
