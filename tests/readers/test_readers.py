@@ -84,7 +84,7 @@ def test_read_names_a_file_that_cannot_be_opened(tmp_path):
 
 @pytest.fixture
 def folder(tmp_path):
-    for name in ("b/r.txt", "a/r.txt", "a/s.MD", ".git/r.txt", "a/.r.txt", "a/r.pdf", "t.md"):
+    for name in ("b/r.txt", "a/r.txt", "a/s.MD", ".git/r.txt", "a/.r.txt", "a/r.log", "t.md", "a/~$s.docx"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("全市收入增长。", "utf-8")
@@ -94,7 +94,7 @@ def folder(tmp_path):
 @pytest.mark.parametrize(("name", "found"), [
     ("", ["a/r.txt", "a/s.MD", "b/r.txt", "t.md"]),
     ("b", ["b/r.txt"]),
-    ("a/r.pdf", ["a/r.pdf"]),
+    ("a/r.log", ["a/r.log"]),
     ("*/*.txt", ["a/r.txt", "b/r.txt"]),
     ("**/*.md", ["t.md"]),
 ])  # fmt: skip
@@ -105,7 +105,8 @@ def test_discover(folder, name, found):
 @pytest.mark.parametrize(("name", "message"), [
     ("none.txt", "no such file or folder, and no file matches it"),
     ("*.csv", "no such file or folder, and no file matches it"),
-    ("empty", "no readable file in this folder; the endings that work: .txt .text .md .markdown"),
+    ("empty", "no readable file in this folder; the endings that work: .txt .text .md .markdown .pdf .docx .html "
+     ".htm .xhtml .mhtml .mht .jsonl .ndjson .csv .tsv .parquet .zip .gz .xz .bz2"),
 ])  # fmt: skip
 def test_discover_refuses(folder, name, message):
     (folder / "empty").mkdir()

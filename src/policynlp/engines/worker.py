@@ -3,14 +3,14 @@
 import gc
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from policynlp.errors import Errors, PolicyNLPError, ReadError
 from policynlp.models import DEFAULT
-from policynlp.readers import read
+from policynlp.readers import Reading, Unread, read_each
 from policynlp.schema import Claim, Document
 
 if TYPE_CHECKING:
@@ -31,25 +31,27 @@ class Task(NamedTuple):
         """What the source is called in messages."""
         return self.doc_id if isinstance(self.source, Document) else str(self.source)
 
-    def documents(self) -> Iterator[Document]:
-        """Read the source; its documents are named after it, apart from others of that stem."""
+    def documents(self, reading: Reading) -> Iterator[Document | Unread]:
+        """Read the source: its documents, and the members and rows of it that give none."""
         if isinstance(self.source, Document):
             yield self.source
-            return
-        for document in read(self.source):
-            rest = document.doc_id.removeprefix(self.source.stem)
-            yield replace(document, doc_id=self.doc_id + rest)
+        else:
+            yield from read_each(self.source, doc_id=self.doc_id, reading=reading)
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to extract with, which claims to keep, empty sets all, and whether to give entities."""
+    """What to extract with, which claims to keep, empty sets all, and how to read files.
+
+    ``entities`` says whether to give entities as well.
+    """
 
     model: str = DEFAULT
     report_year: int | None = None
     kinds: frozenset[str] = frozenset()
     modalities: frozenset[str] = frozenset()
     entities: bool = True
+    reading: Reading = field(default_factory=Reading)
 
     def keeps(self, claim: Claim) -> bool:
         """Whether the claim is of a kind and a modality that was asked for."""
@@ -63,7 +65,7 @@ class Result:
     """A piece of what came of a source.
 
     ``document`` is the document that this piece opens, None where it goes on with the one
-    before. ``error`` says why the source gives no more.
+    before. ``error`` says why the source, or a part of it named in ``source``, gives no more.
     """
 
     source: str
@@ -90,23 +92,32 @@ class Worker:
         """Give the source's pieces, or those before it failed and then the error."""
         self.nlp  # noqa: B018 - a model that cannot be loaded is no fault of the source
         try:
-            yield from self._pieces(task)
+            for document in task.documents(self.options.reading):
+                if isinstance(document, Unread):
+                    yield Result(document.name, error=document.error)
+                else:
+                    yield from self._whole(task.name, document)
         except Exception as error:
-            # a report that breaks a rule must not cost the other six hundred
             yield Result(task.name, error=_explain(task.name, error))
 
-    def _pieces(self, task: Task) -> Iterator[Result]:
+    def _whole(self, name: str, document: Document) -> Iterator[Result]:
+        try:
+            yield from self._pieces(name, document)
+        except Exception as error:
+            # a report that breaks a rule must not cost the other six hundred
+            yield Result(name, error=_explain(name, error))
+
+    def _pieces(self, name: str, document: Document) -> Iterator[Result]:
         from policynlp.pipeline import read_document
 
-        for document in task.documents():
-            opened: Document | None = document
-            for piece in _unhindered(read_document(self.nlp, document)):
-                claims = [claim for claim in piece.claims if self.options.keeps(claim)]
-                ents = piece.ents if self.options.entities else []
-                yield Result(task.name, opened, ents, claims)
-                opened = None
-            if opened is not None:  # a document without a word in it is a document
-                yield Result(task.name, opened)
+        opened: Document | None = document
+        for piece in _unhindered(read_document(self.nlp, document)):
+            claims = [claim for claim in piece.claims if self.options.keeps(claim)]
+            ents = piece.ents if self.options.entities else []
+            yield Result(name, opened, ents, claims)
+            opened = None
+        if opened is not None:  # a document without a word in it is a document
+            yield Result(name, opened)
 
 
 def _unhindered(steps: Iterator[T]) -> Iterator[T]:

@@ -27,6 +27,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "hz", "big5": "big5hkscs"}
 _SAMPLE = 100_000  # bytes by which an encoding is told
 _CHINESE = (
     0.4  # commonest characters among those beyond ASCII: over 0.8 in reports, under 0.2 in mojibake
@@ -58,11 +59,45 @@ def decode(data: bytes, name: str = "input") -> tuple[str, str]:
     return text, encoding
 
 
+def decode_as(data: bytes, declared: str, name: str = "input") -> tuple[str, str]:
+    """Text and encoding of a file that names its encoding, be it right or wrong.
+
+    Raises:
+        ReadError: as ``decode``.
+    """
+    if not data.strip():
+        raise ReadError(Errors.EMPTY_FILE.format(path=name))
+    mark, encoding = next((pair for pair in _BOMS if data.startswith(pair[0])), (b"", ""))
+    encoding = encoding or _known(declared, data)
+    if not encoding:
+        encoding = _guess(data, name)
+    # a saved page may be cut in the middle of a character, and loses no more than that
+    text = data[len(mark) :].decode(encoding, "replace")
+    _check_binary(text, name)
+    return text, encoding
+
+
+def _known(declared: str, data: bytes) -> str:
+    """The encoding that a file names, in its widest form, if it fits."""
+    try:
+        name = codecs.lookup(declared).name
+    except LookupError:
+        return ""
+    name = _WIDER.get(name, name)
+    text = _try(data[:_SAMPLE], name)
+    fits = text is not None and (text.isascii() or _chinese(text) >= _CHINESE)
+    return name if fits else ""
+
+
 def _check(text: str, name: str) -> None:
     if not text.strip():
         raise ReadError(Errors.EMPTY_FILE.format(path=name))
     if _HTML.match(text):
         raise ReadError(Errors.NOT_TEXT.format(path=name, kind="HTML"))
+    _check_binary(text, name)
+
+
+def _check_binary(text: str, name: str) -> None:
     if "\0" in text or len(_CONTROL.findall(text[:_SAMPLE])) > 0.01 * len(text[:_SAMPLE]):
         raise ReadError(Errors.NOT_TEXT.format(path=name, kind="binary"))
 

@@ -1,0 +1,81 @@
+"""Which reader reads which kind of file, packed or not."""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from policynlp.errors import Errors, ReadError
+from policynlp.readers.archives import PACKINGS, members, unpack
+from policynlp.readers.files import File, Unread
+from policynlp.readers.html import read_html, read_mhtml
+from policynlp.readers.kinds import kind_of
+from policynlp.readers.limits import time_limit
+from policynlp.readers.pdf import read_pdf
+from policynlp.readers.rows import read_csv, read_jsonl, read_parquet
+from policynlp.readers.text import read_text
+from policynlp.readers.word import read_word
+from policynlp.schema import Document
+
+Read = Iterator[Document | Unread]
+
+# kind → reader of a file that is one document
+READERS: Mapping[str, Callable[[File], Document]] = MappingProxyType(
+    {
+        "text": read_text,
+        "html": read_html,
+        "mhtml": read_mhtml,
+        "docx": read_word,
+        "pdf": read_pdf,
+    }
+)
+# kind → reader of a file with a document a row
+ROW_READERS: Mapping[str, Callable[[File], Read]] = MappingProxyType(
+    {"jsonl": read_jsonl, "csv": read_csv, "parquet": read_parquet}
+)
+DEEPEST = 3  # packings one in another: reports.zip, in it 2031.zip, in it report.txt.gz
+
+
+def read_file(file: File, depth: int = 0) -> Read:
+    """Give the documents of a file; of a zip folder and of rows, also what cannot be read.
+
+    Raises:
+        ReadError: the file cannot be read.
+    """
+    kind = kind_of(file)
+    if kind in READERS:
+        yield _read_one(READERS[kind], file)
+    elif kind in ROW_READERS:
+        yield from ROW_READERS[kind](file)
+    elif depth >= DEEPEST:
+        raise ReadError(Errors.NESTED.format(path=file.name, depth=DEEPEST))
+    elif kind in PACKINGS:
+        yield from read_file(unpack(file, kind), depth + 1)
+    else:
+        yield from _read_folder(file, depth + 1)
+
+
+def read_documents(file: File) -> Iterator[Document]:
+    """Give the documents of a file, and raise what cannot be read of it.
+
+    Raises:
+        ReadError: the file, a member of it or a row cannot be read.
+    """
+    for document in read_file(file):
+        if isinstance(document, Unread):
+            raise ReadError(document.error)
+        yield document
+
+
+def _read_one(reader: Callable[[File], Document], file: File) -> Document:
+    with time_limit(file.reading.limits.timeout, file.name):
+        return reader(file)
+
+
+def _read_folder(file: File, depth: int) -> Read:
+    for member in members(file):
+        if isinstance(member, Unread):
+            yield member
+            continue
+        try:
+            yield from read_file(member, depth)
+        except ReadError as error:
+            yield Unread(member.name, str(error))

@@ -1,0 +1,96 @@
+"""Which part of a web page is the report."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_NO_TEXT = ("script", "style", "noscript", "template", "iframe", "object", "svg", "select", "button",
+            "textarea", "input", "head", "nav", "aside", "footer", "video", "audio", "canvas")  # fmt: skip
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_PROSE = re.compile(r"[，。；：、！？]")
+_TITLE_TAIL = re.compile(
+    r"\s*[_|｜]\s*.*$|\s+[-–—]+\s+.*$|\s*[-–—]+\s*[^-–—]*(?:网|门户|政府|统计局)[^-–—]*$"
+)
+_TITLE_NAMES = ("ArticleTitle", "og:title")
+_SHORT = 12  # characters of a piece without a stop from which it counts as text
+_SHARE = 0.85  # of the page's text that the report holds
+_LINKED = 0.6  # share of links from which a block is a menu
+_BLOCKS = ("ul", "ol", "dl", "div", "p", "section", "td", "table", "header")
+
+
+def find_title(page: Any) -> str:
+    """The title of the page's text: of a meta field, its only h1, or what the window shows."""
+    for name in _TITLE_NAMES:
+        found = page.xpath("//meta[@name=$name or @property=$name]/@content", name=name)
+        if found and found[0].strip():
+            return " ".join(str(found[0]).split())
+    heads = ["".join(head.itertext()) for head in page.iter("h1")]
+    heads = [" ".join(head.split()) for head in heads if head.strip()]
+    if len(heads) == 1:
+        return str(heads[0])
+    shown = page.findtext(".//title") or ""
+    return _TITLE_TAIL.sub("", " ".join(shown.split()))
+
+
+def prune(page: Any) -> None:
+    """Take out what is never part of a report: scripts, menus, hidden parts."""
+    for element in list(page.iter()):
+        if element.getparent() is not None and (
+            element.tag in _NO_TEXT or _is_hidden(element) or _is_menu(element)
+        ):
+            element.drop_tree()
+
+
+def _is_hidden(element: Any) -> bool:
+    return (
+        "hidden" in element.attrib
+        or element.get("aria-hidden") == "true"
+        or element.get("role") in ("navigation", "search", "banner", "contentinfo")
+        or bool(_HIDDEN.search(element.get("style", "")))
+    )
+
+
+def _is_menu(element: Any) -> bool:
+    """True for a block that is mostly links; a sentence in it, or a row of data, says it is none."""
+    if element.tag not in _BLOCKS or element.find(".//a") is None:
+        return False
+    whole = "".join(element.itertext())
+    links = "".join("".join(link.itertext()) for link in element.iter("a"))
+    size, linked = len("".join(whole.split())), len("".join(links.split()))
+    return size > 0 and linked > _LINKED * size and "。" not in whole and not _holds_data(element)
+
+
+def _holds_data(element: Any) -> bool:
+    return element.tag in ("td", "table") and bool(re.search(r"\d", "".join(element.itertext())))
+
+
+def find_content(page: Any) -> Any:
+    """The innermost element that holds nearly all of the page's running text."""
+    weights = _weigh(page)
+    element = page
+    while True:
+        inner = max(element, key=lambda child: weights.get(child, 0), default=None)
+        if inner is None or inner.tag in ("p", "tbody", "tr", "table", "ul", "ol", "h1"):
+            return element
+        if weights.get(inner, 0) < _SHARE * weights[page] or not weights[page]:
+            return element
+        element = inner
+
+
+def _weigh(page: Any) -> dict[Any, int]:
+    """Length of the running text in every element; words without a stop, as in menus, weigh nothing."""
+    weights: dict[Any, int] = {}
+    for element in _inside_out(page):
+        inner = sum(weights[child] for child in element)
+        own = [element.text or "", *(child.tail or "" for child in element)]
+        weights[element] = inner + sum(_weight(text) for text in own)
+    return weights
+
+
+def _inside_out(page: Any) -> Iterator[Any]:
+    yield from reversed(list(page.iter()))
+
+
+def _weight(text: str) -> int:
+    text = text.strip()
+    return len(text) if _PROSE.search(text) or len(text) > _SHORT else 0

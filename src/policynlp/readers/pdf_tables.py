@@ -1,0 +1,118 @@
+"""Ruled tables of a page: each becomes one run, its rows with ``|`` between the cells."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from policynlp.readers.grid import Cell, lay_out
+from policynlp.readers.pdf_columns import plain_lines
+from policynlp.readers.pdf_marks import Rule, Run, Sheet
+
+_NEAR = 3.0  # points between rules that are one
+_MOST = 300  # lines of a grid; one with more is no table
+
+
+class Grid(NamedTuple):
+    """The rules of one table, and the places of its rows and columns."""
+
+    level: list[Rule]
+    upright: list[Rule]
+    ys: list[float]
+    xs: list[float]
+
+
+def take_tables(sheet: Sheet) -> list[Run]:
+    """Give the runs of a page, those inside a ruled table as one run."""
+    runs = sheet.runs
+    for grid in _grids(sheet.level, sheet.upright):
+        inside = [run for run in runs if _holds(grid, run)]
+        lines = lay_out(_cells(grid, inside)) if inside else []
+        if lines:
+            table = Run("\n".join(lines), grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1], 0)
+            runs = [run for run in runs if run not in set(inside)] + [table]
+    return runs
+
+
+def _grids(level: list[Rule], upright: list[Rule]) -> list[Grid]:
+    """Rules that touch belong to one table: two rows and two columns at least."""
+    groups: list[tuple[list[Rule], list[Rule]]] = []
+    for line in sorted(level):
+        touched = [group for group in groups if _touches(line, *group, upright)]
+        merged: tuple[list[Rule], list[Rule]] = ([line], [])
+        for group in touched:
+            merged[0].extend(group[0])
+            groups.remove(group)
+        groups.append(merged)
+    grids = []
+    for lines, _ in groups:
+        walls = [wall for wall in upright if any(_crosses(line, wall) for line in lines)]
+        xs = _merge([*(wall.at for wall in walls), *(e for r in lines for e in (r.start, r.end))])
+        ys = _merge(line.at for line in lines)
+        if walls and 2 < len(ys) < _MOST and 2 < len(xs) < _MOST:
+            grids.append(Grid(lines, walls, ys, xs))
+    return grids
+
+
+def _touches(line: Rule, lines: list[Rule], _walls: list[Rule], upright: list[Rule]) -> bool:
+    """True where an upright rule ties a level one to those of a group."""
+    return any(
+        _crosses(line, wall) and any(_crosses(other, wall) for other in lines) for wall in upright
+    ) or any(abs(line.at - other.at) <= _NEAR and line.covers(other.start) for other in lines)
+
+
+def _crosses(line: Rule, wall: Rule) -> bool:
+    return line.covers(wall.at, _NEAR) and wall.covers(line.at, _NEAR)
+
+
+def _merge(places: Iterable[float]) -> list[float]:
+    merged: list[float] = []
+    for place in sorted(places):
+        if not merged or place - merged[-1] > _NEAR:
+            merged.append(place)
+    return merged
+
+
+def _holds(grid: Grid, run: Run) -> bool:
+    return (
+        grid.xs[0] - _NEAR <= run.centre <= grid.xs[-1] + _NEAR
+        and grid.ys[0] - _NEAR <= run.middle <= grid.ys[-1] + _NEAR
+    )
+
+
+def _cells(grid: Grid, runs: list[Run]) -> list[list[Cell]]:
+    rows: list[list[Cell]] = []
+    taken: set[tuple[int, int]] = set()
+    for row in range(len(grid.ys) - 1):
+        rows.append([])
+        for column in range(len(grid.xs) - 1):
+            if (row, column) in taken:
+                continue
+            down, right = _reach(grid, row, column)
+            taken |= {(row + d, column + r) for d in range(down) for r in range(right)}
+            box = grid.xs[column], grid.ys[row], grid.xs[column + right], grid.ys[row + down]
+            rows[-1].append(Cell(_text(runs, box), down, right))
+    return rows
+
+
+def _reach(grid: Grid, row: int, column: int) -> tuple[int, int]:
+    """How many rows and columns a cell takes: to the next rule down and to the right."""
+    middle = (grid.ys[row] + grid.ys[row + 1]) / 2
+    right = 1
+    while column + right < len(grid.xs) - 1 and not _drawn(
+        grid.upright, grid.xs[column + right], middle
+    ):
+        right += 1
+    centre = (grid.xs[column] + grid.xs[column + 1]) / 2
+    down = 1
+    while row + down < len(grid.ys) - 1 and not _drawn(grid.level, grid.ys[row + down], centre):
+        down += 1
+    return down, right
+
+
+def _drawn(rules: list[Rule], at: float, place: float) -> bool:
+    return any(abs(rule.at - at) <= _NEAR and rule.covers(place) for rule in rules)
+
+
+def _text(runs: list[Run], box: tuple[float, float, float, float]) -> str:
+    x0, top, x1, bottom = box
+    inside = [run for run in runs if x0 <= run.centre <= x1 and top <= run.middle <= bottom]
+    return "\n".join(line.text for line in plain_lines(inside))
