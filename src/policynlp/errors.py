@@ -59,6 +59,9 @@ class Errors:
     BAD_LINE = "{path}:{line}: {error}"
     NO_SINK = "{path}: nothing here writes {ending!r} files; the endings that work: {endings}"
     UNWRITABLE = "{path}: cannot write: {error}"
+    OTHER_TABLE = (
+        "{path}: its table {table!r} is another one, without {columns}; name another file to write"
+    )
     NEEDS_LIBRARY = "{what} need {library}: pip install {install}"
     INTERNAL = "{path}: internal error at {place}: {error}; please report it with the file"
     UNWRITABLE_SPAN = "span {start}-{end} {label!r} cannot be written: {reason}"
