@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from policynlp.web.view.palette import label_rules
-from policynlp.web.view.records import Record, describe
+from policynlp.web.view.records import SHAPES, Record, describe
 from policynlp.web.view.tables import read_data, read_rows
 
 Languages = Literal["zh", "en"]
@@ -61,6 +61,7 @@ def render(
         "lang": lang,
         "title": title,
         "words": {row["key"]: [row["zh"], row["en"]] for row in read_rows("words")},
+        "shapes": SHAPES,
         "labels": {row["label"]: [row["zh"], row["en"]] for row in read_rows("labels")},
     }
     first = lang or get_args(Languages)[0]

@@ -3,17 +3,18 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from policynlp.schema import Claim, Indicator, Part, Period, Quantity, Region
+from policynlp.schema import Record as Shape
 from policynlp.web.view.blocks import Reading
 from policynlp.web.view.palette import labels
 
 Record = Mapping[str, Any]
 
 _SPACE = re.compile(r"\s+")
-_PARTS = {
+_PARTS: dict[str, type[Shape]] = {
     "indicator": Indicator,
     "trigger": Part,
     "quantity": Quantity,
@@ -27,8 +28,12 @@ _PARTS = {
 _NOTHING: dict[str, Any] = dict.fromkeys(Claim.__match_args__) | {
     "modality": "actual",
     "negated": False,
-    "section": [],
+    "section": (),
     "confidence": None,
+}
+
+SHAPES = {name: dict.fromkeys(shape.__match_args__) for name, shape in _PARTS.items()} | {
+    "claim": _NOTHING
 }
 
 
@@ -47,7 +52,8 @@ def describe(document: Record) -> dict[str, Any]:
         "meta": meta,
         "text": text,
         "ents": sorted(span for span in spans if _is_place(span, text) and span[2] in labels()),
-        "claims": claims,
+        "sections": (sections := _distinct(claim["section"] for claim in claims)),
+        "claims": [_lean(claim, sections) for claim in claims],
         "rest": {"tables": document["tables"]} if document.get("tables") else {},
     }
     return shown | {"key": _digest(shown), "blocks": list(reading.blocks())}
@@ -64,6 +70,18 @@ def _digest(shown: dict[str, Any]) -> str:
     return hashlib.sha256(packed.encode()).hexdigest()[:24]
 
 
+def _distinct(sections: Iterable[list[str]]) -> list[list[str]]:
+    return [list(section) for section in dict.fromkeys(map(tuple, sections))]
+
+
+def _lean(claim: dict[str, Any], sections: list[list[str]]) -> dict[str, Any]:
+    """Leave out what is null, and name the section by its place: reports have 10,000 claims."""
+    full = {name: part for name, part in claim.items() if part is not None}
+    for name in _PARTS.keys() & full.keys():
+        full[name] = {key: value for key, value in full[name].items() if value is not None}
+    return full | {"section": sections.index(list(claim["section"]))}
+
+
 def _claim(claim: Record, name: str, text: str, reading: Reading) -> dict[str, Any]:
     full = _NOTHING | {"id": name} | dict(claim)
     for field, shape in _PARTS.items():
@@ -74,7 +92,7 @@ def _claim(claim: Record, name: str, text: str, reading: Reading) -> dict[str, A
     return full
 
 
-def _part(part: Any, shape: type[Any], text: str) -> dict[str, Any] | None:
+def _part(part: Any, shape: type[Shape], text: str) -> dict[str, Any] | None:
     if part is None:
         return None
     given = dict(part) if isinstance(part, Mapping) else {"text": part}

@@ -83,7 +83,7 @@ function changeMarks(claim, scale, y) {
   if (a !== b) marks.push(svg("rect", { class: "range", x: a, y: y - 5, width: b - a, height: 10, rx: 2 }));
   if (approx) marks.push(svg("line", { class: "approx", x1: a - 12, x2: b + 12, y1: y, y2: y }), svg("line", { class: "cap", x1: a - 12, x2: a - 12, y1: y - 5, y2: y + 5 }), svg("line", { class: "cap", x1: b + 12, x2: b + 12, y1: y - 5, y2: y + 5 }));
   if (open) marks.push(svg("line", { class: "open", x1: a, x2: a + 24 * open, y1: y, y2: y }), arrowHead(a + 26 * open, y, open));
-  if (a === b) marks.push(svg("circle", { class: open ? "dot hollow" : "dot", cx: a, cy: y, r: 4.5 }));
+  if (a === b) marks.push(svg("circle", { class: "dot", cx: a, cy: y, r: 4.5 }));
   return marks;
 }
 

@@ -54,7 +54,7 @@ function chartPart(title, help, parts) {
 
 function showCharts() {
   const isShown = document.body.dataset.pane === "charts" || painted.all;
-  if (!isShown) return;
+  if (!isShown || !state.paper) return;
   const now = (row) => claimNow(state.paper, row);
   const changes = bySize(state.shown.filter((row) => now(row).kind === "change" && placedNumber(now(row).quantity)));
   const moves = state.shown.filter((row) => placedNumber(now(row).from_quantity) && placedNumber(now(row).quantity));

@@ -72,7 +72,9 @@ function showCard() {
   const top = card.scrollTop;
   const middle = claim && (editing.on ? buildForm(claimNow(paper, claim), closeForm) : el("div", {}, claimActs(claim), fieldList(claimNow(paper, claim))));
   card.replaceChildren(...[cardHead(), middle, editing.on ? null : spanPart()].filter(Boolean));
+  card.classList.toggle("editing", editing.on);
   card.scrollTop = top;
+  if (span && !editing.on) $(".span-editor", card)?.scrollIntoView({ block: "nearest" });
   if (key) ($(key, card) ?? $("[data-act=close]", card)).focus({ preventScroll: true });
   return undefined;
 }

@@ -8,7 +8,7 @@ class Paper {
     // a character beyond the basic plane is two units in JavaScript and one in our offsets
     this.chars = /[\ud800-\udfff]/.test(record.text) ? Array.from(record.text) : record.text;
     this.ents = record.ents.map(([start, end, label], id) => ({ id, start, end, label }));
-    this.claims = record.claims.map((claim, id) => ({ id, number: id + 1, original: claim }));
+    this.claims = record.claims.map((claim, id) => ({ id, number: id + 1, original: whole(claim, record) }));
     this.blocks = record.blocks.map((block, id) => this.#block(block, id));
     this.starts = this.blocks.map((block) => block.start);
     this.ents.forEach((ent) => this.blockAt(ent.start)?.ents.push(ent));
@@ -59,6 +59,13 @@ class Paper {
       claim.block.sentences.push({ start: sentence.start, end: sentence.end });
     }
   }
+}
+
+// fields that are null are left out of the file, and a section stands there once
+function whole(claim, record) {
+  const full = { ...data.shapes.claim, ...claim, section: record.sections[claim.section] ?? [] };
+  for (const name in data.shapes) if (claim[name]) full[name] = { ...data.shapes[name], ...claim[name] };
+  return full;
 }
 
 // where a claim's mark stands: behind its number, else its verb, else its indicator

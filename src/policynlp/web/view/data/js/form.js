@@ -82,7 +82,7 @@ function buildForm(now, done) {
   for (const role of Object.keys(PART_LABELS)) {
     parts[role] = partChoice(role, now, role === "quantity" ? fillQuantity : role === "period" ? fillTime : null);
   }
-  const iso = (key, time) => labelled(key, el("input", { name: `${key}_iso`, value: time?.iso ?? "", autocomplete: "off", placeholder: "2030" }));
+  const iso = (key, time) => labelled(`${key}_iso`, el("input", { name: `${key}_iso`, value: time?.iso ?? "", autocomplete: "off", placeholder: "2030" }));
   const negated = el("input", { type: "checkbox", name: "negated", checked: Boolean(now.negated) });
   form.append(
     parts.indicator.node, choice("kind", now.kind), choice("direction", now.direction), choice("modality", now.modality),

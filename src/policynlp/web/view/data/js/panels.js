@@ -44,13 +44,18 @@ function startPicker() {
 
 const tip = $("#tip");
 
+const claimTip = (claim) => el("span", {}, `${claim.number}  ${summary(claimNow(state.paper, claim))}`);
+
+function spanTip(ent) {
+  const now = spanNow(state.paper, ent);
+  return [el("b", {}, labelName(now.label)), ...claimsUsing(now).slice(0, 4).map(claimTip)];
+}
+
 function showTip(event) {
   const mark = event.target.closest("[data-claim]");
   const piece = event.target.closest("[data-e]");
   if (!mark && !piece) return hideTip();
-  const ent = piece && spanNow(state.paper, state.paper.ents[Number(piece.dataset.e)]);
-  const words = mark ? summary(claimNow(state.paper, state.paper.claims[Number(mark.dataset.claim)])) : labelName(ent.label);
-  tip.textContent = words;
+  tip.replaceChildren(...(mark ? [claimTip(state.paper.claims[Number(mark.dataset.claim)])] : spanTip(state.paper.ents[Number(piece.dataset.e)])));
   tip.hidden = false;
   const box = (mark ?? piece).getBoundingClientRect();
   const { offsetWidth, offsetHeight } = tip;

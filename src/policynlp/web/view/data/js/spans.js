@@ -60,11 +60,17 @@ function borderButton(ent, edge, by) {
   return el("button", { type: "button", "data-move": name, "aria-label": w(name), title: w(name), onclick: () => moveBorder(ent, edge, by) }, by < 0 ? "‹" : "›");
 }
 
+function claimsUsing(span) {
+  const { paper } = state;
+  const touches = (part) => part.start < span.end && span.start < part.end;
+  return (paper.blockAt(span.start)?.claims ?? []).filter((claim) => partsOf(claimNow(paper, claim)).some(touches));
+}
+
 function spanEditor(ent) {
   const { paper } = state;
   const now = spanNow(paper, ent);
   const review = spanState(paper, ent);
-  const users = paper.claims.filter((claim) => claim.block && partsOf(claimNow(paper, claim)).some((p) => p.start < now.end && now.start < p.end));
+  const users = claimsUsing(now);
   const options = Object.keys(data.labels).map((label) => el("option", { value: label, selected: label === now.label }, labelName(label)));
   const button = (key, act, css = "") => el("button", { type: "button", class: css, "data-span-act": key, onclick: act }, w(key));
   return el(

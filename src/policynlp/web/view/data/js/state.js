@@ -19,7 +19,7 @@ function openDocument(index) {
   state.claim = null;
   state.span = null;
   emit("document");
-  emit("select", { where: "", same: false });
+  emit("select", { where: "document", same: false });
 }
 
 function showPane(name) {

@@ -100,7 +100,8 @@ function startTable() {
     paint();
   });
   on("select", ({ where }) => {
-    if (where !== "table" || state.claim) showRow();
+    if (where === "document") return; // its rows were painted when they were found
+    showRow();
     paint();
   });
   on("pane", () => {

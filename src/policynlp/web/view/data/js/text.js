@@ -97,8 +97,8 @@ function clickText(event) {
   const piece = event.target.closest("[data-e]");
   const ent = piece && state.paper.ents[Number(piece.dataset.e)];
   const start = event.target.closest("[data-s]")?.dataset.s;
-  const here = state.paper.claims.filter((claim) => String(claimNow(state.paper, claim).sentence?.start) === start);
-  const using = ent && here.filter((claim) => partsOf(claimNow(state.paper, claim)).some((p) => p.start < ent.end && ent.start < p.end));
+  const here = state.paper.claims.filter((claim) => String(claim.original.sentence?.start) === start);
+  const using = ent && claimsUsing(spanNow(state.paper, ent));
   const choice = using?.length ? using : here;
   if (!choice.length && !ent) return undefined;
   return select(choice.includes(state.claim) ? state.claim : (choice[0] ?? null), "text", ent);
