@@ -2,6 +2,9 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from html import escape
 from pathlib import Path
 
@@ -96,6 +99,15 @@ def make_html(
     return page.encode("gb18030" if charset == "gb2312" else charset)  # as Chinese pages do
 
 
+def make_mhtml(blocks: Iterable[Block]) -> bytes:
+    """A page with its picture, as a browser saves both in one file."""
+    message = MIMEMultipart("related", type="text/html")
+    message["Subject"] = "澜江省人民政府"
+    message.attach(MIMEText(make_html(blocks).decode(), "html", "utf-8"))
+    message.attach(MIMEImage(b"\x89PNG\r\n", "png"))
+    return message.as_bytes()
+
+
 def make_pdf(
     blocks: Iterable[Block],
     *,
@@ -103,15 +115,15 @@ def make_pdf(
     head: str = "",
     foot: str = "{page}",
     indent: bool = True,
-    password: str = "",
+    password: tuple[str, str] | None = None,
 ) -> bytes:
-    """A PDF with a running head and the number of each page."""
+    """A PDF with a running head and the number of each page, locked with a user's and an owner's password."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     stream = io.BytesIO()
     template = BaseDocTemplate(
         stream,
         pagesize=A4,
-        encrypt=StandardEncryption(password) if password else None,
+        encrypt=StandardEncryption(*password) if password else None,
     )
     width, height = A4
     gutter = 1 * cm
@@ -123,7 +135,7 @@ def make_pdf(
 
     def furnish(canvas: Canvas, document: BaseDocTemplate) -> None:
         canvas.setFont(FONT, 9)
-        canvas.drawCentredString(width / 2, height - 1.8 * cm, head)
+        canvas.drawCentredString(width / 2, height - 1.8 * cm, head.format(page=document.page))
         canvas.drawCentredString(width / 2, 1.6 * cm, foot.format(page=document.page))
 
     template.addPageTemplates(PageTemplate("page", frames, onPage=furnish))

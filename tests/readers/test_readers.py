@@ -4,7 +4,7 @@ import io
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policynlp.errors import ReadError
@@ -60,6 +60,7 @@ def test_decode_refuses(data, message):
     assert str(error.value) == message
 
 
+@settings(deadline=None)  # other work on the machine is no fault
 @given(st.text(st.sampled_from("全市国民经济和社会发展收入增长工业农业投资，。0123456789年%\n")))
 def test_decode_gives_back_what_was_written(text):
     for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"):
@@ -84,7 +85,16 @@ def test_read_names_a_file_that_cannot_be_opened(tmp_path):
 
 @pytest.fixture
 def folder(tmp_path):
-    for name in ("b/r.txt", "a/r.txt", "a/s.MD", ".git/r.txt", "a/.r.txt", "a/r.log", "t.md", "a/~$s.docx"):
+    for name in (
+        "b/r.txt",
+        "a/r.txt",
+        "a/s.MD",
+        ".git/r.txt",
+        "a/.r.txt",
+        "a/r.log",
+        "t.md",
+        "a/~$s.docx",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("全市收入增长。", "utf-8")
