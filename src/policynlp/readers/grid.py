@@ -36,8 +36,11 @@ def lay_out(table: Sequence[Sequence[Cell]]) -> list[str]:
     if _frames_text(table):
         return [line for row in table for cell in row for line in cell.text.split("\n") if line]
     squares = [row for row in _spread(table) if any(_flat(place.text) for place in row)]
+    captions = _captions(squares)
     first = _first_data_row(squares)
-    return [_line(row, head=index < first) for index, row in enumerate(squares)]
+    return [_flat(row[0].text) for row in squares[:captions]] + [
+        _line(row, head=index < first) for index, row in enumerate(squares) if index >= captions
+    ]
 
 
 def _frames_text(table: Sequence[Sequence[Cell]]) -> bool:
@@ -77,10 +80,15 @@ def _first_data_row(squares: list[list[Place]]) -> int:
     return 0
 
 
+def _captions(squares: list[list[Place]]) -> int:
+    """How many rows at the top are one cell over all columns."""
+    for index, row in enumerate(squares):
+        if not row[0].text or any(place.left for place in row[1:]):
+            return index
+    return len(squares)
+
+
 def _line(row: list[Place], *, head: bool) -> str:
-    filled = {place.text for place in row if place.text}
-    if head and len(filled) == 1 and not any(place.left for place in row[1:]):
-        return _flat(row[0].text)  # the caption, over all columns
     shown = [_shown(place, head=head) for place in row]
     return "| " + " | ".join(shown) + " |"
 

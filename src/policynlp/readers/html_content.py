@@ -11,6 +11,8 @@ _PROSE = re.compile(r"[，。；：、！？]")
 _TITLE_TAIL = re.compile(
     r"\s*[_|｜]\s*.*$|\s+[-–—]+\s+.*$|\s*[-–—]+\s*[^-–—]*(?:网|门户|政府|统计局)[^-–—]*$"
 )
+# 澜江省人民政府 in the window's title is the site's name
+_REPORT = re.compile(r"\d{4}年|报告|公报|规划|纲要|意见|通知|方案|讲话|决定|预算")
 _TITLE_NAMES = ("ArticleTitle", "og:title")
 _SHORT = 12  # characters of a piece without a stop from which it counts as text
 _SHARE = 0.85  # of the page's text that the report holds
@@ -19,7 +21,7 @@ _BLOCKS = ("ul", "ol", "dl", "div", "p", "section", "td", "table", "header")
 
 
 def find_title(page: Any) -> str:
-    """The title of the page's text: of a meta field, its only h1, or what the window shows."""
+    """The title of the page's text: of a meta field, its only h1, or the window's if it is a report's."""
     for name in _TITLE_NAMES:
         found = page.xpath("//meta[@name=$name or @property=$name]/@content", name=name)
         if found and found[0].strip():
@@ -28,8 +30,8 @@ def find_title(page: Any) -> str:
     heads = [" ".join(head.split()) for head in heads if head.strip()]
     if len(heads) == 1:
         return str(heads[0])
-    shown = page.findtext(".//title") or ""
-    return _TITLE_TAIL.sub("", " ".join(shown.split()))
+    shown = _TITLE_TAIL.sub("", " ".join((page.findtext(".//title") or "").split()))
+    return shown if _REPORT.search(shown) else ""
 
 
 def prune(page: Any) -> None:
