@@ -28,7 +28,10 @@ def pipeline(monkeypatch):
 
 
 def test_the_package_names_what_it_gives():
-    assert policynlp.__all__ == ["Claim", "Document", "Quantity", "extract", "load"]
+    assert policynlp.__all__ == [
+        "Claim", "Claims", "Document", "Quantity", "extract", "load",
+        "to_arrow", "to_dataset", "to_pandas", "to_polars",
+    ]  # fmt: skip
     assert [name for name in policynlp.__all__ if not hasattr(policynlp, name)] == []
 
 

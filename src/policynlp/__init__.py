@@ -6,11 +6,24 @@ from typing import TYPE_CHECKING
 
 from policynlp.models import DEFAULT
 from policynlp.schema import Claim, Document, Quantity
+from policynlp.sinks.frames import to_arrow, to_dataset, to_pandas, to_polars
+from policynlp.sinks.notebook import Claims
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Claim", "Document", "Quantity", "extract", "load"]
+__all__ = [
+    "Claim",
+    "Claims",
+    "Document",
+    "Quantity",
+    "extract",
+    "load",
+    "to_arrow",
+    "to_dataset",
+    "to_pandas",
+    "to_polars",
+]
 
 Input = str | PathLike[str]
 
