@@ -1,7 +1,7 @@
 """Claims in the terms of the raw text: the last step from what was linked to the records."""
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from policynlp.confidence import confidence_of
@@ -14,10 +14,14 @@ from policynlp.structure import Sentence, Structure
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-SPACE = re.compile(r"\s+")
 DOUBT = 0.5  # 分别 with more values than subjects: which belongs to which is not known
 
 Record = dict[str, Any]
+
+
+def without_space(text: str) -> str:
+    """Leave out the white space that layout may have brought."""
+    return "".join(text.split())
 
 
 def read_claims(doc: "Doc", doc_id: str | None = None, first: int = 0) -> Iterator[Claim]:
@@ -50,7 +54,7 @@ class _Teller:
 
     def tell(self, draft: Draft, sentence: Sentence) -> Record:
         part, section = self._sentence(sentence)
-        record = {
+        record: Record = {
             "kind": draft.kind,
             "direction": draft.direction,
             "modality": draft.modality,
@@ -67,10 +71,9 @@ class _Teller:
             "section": section,
             "source": draft.source,
         }
-        return {
-            **record,
-            "confidence": confidence_of(record) * (DOUBT if draft.pattern == "unaligned" else 1),
-        }
+        doubt = DOUBT if draft.pattern == "unaligned" else 1
+        record["confidence"] = confidence_of(record) * doubt
+        return record
 
     def _sentence(self, sentence: Sentence) -> tuple[Record, list[str]]:
         if sentence not in self.sentences:
@@ -82,39 +85,45 @@ class _Teller:
         if span is None:
             return None
         start, end = self.layout.raw_start(span[0]), self.layout.raw_end(span[1])
-        text = SPACE.sub("", self.raw[start:end])
+        text = without_space(self.raw[start:end])
         return {"text": text, "start": start + self.shift, "end": end + self.shift}
 
     def _indicator(self, subject: Subject) -> Record:
-        part = self._part((subject.start, subject.end)) or {}
-        text = subject.text or part["text"]
-        plain = subject.text or self.layout.text[subject.start : subject.end]
-        return {**part, "text": text, "inherited": subject.inherited, "id": _link(plain)}
+        part: Record = self._part((subject.start, subject.end)) or {}
+        part["text"] = subject.text or part["text"]
+        part["inherited"] = subject.inherited
+        part["id"] = _link(subject.text or self.layout.text[subject.start : subject.end])
+        return part
 
     def _quantity(self, mention: Mention | None, relation: str | None) -> Record | None:
         if mention is None:
             return None
         value = mention.value
-        return {
-            **(self._part((mention.start, mention.end)) or {}),
-            "value": value["value"],
-            "high": value["high"],
-            "unit": value["unit"],
-            "relation": relation or value["relation"],
-            "dimension": value["dimension"],
-            "base": value["base"],
-        }
+        part: Record = self._part(mention[:2]) or {}
+        part["value"] = value["value"]
+        part["high"] = value["high"]
+        part["unit"] = value["unit"]
+        part["relation"] = relation or value["relation"]
+        part["dimension"] = value["dimension"]
+        part["base"] = value["base"]
+        return part
 
     def _time(self, mention: Mention | None, iso: str | None) -> Record:
-        nothing = {"text": None, "start": None, "end": None}
-        part = self._part((mention.start, mention.end)) if mention else None
-        return {**(part or nothing), "iso": iso}
+        part: Record = (mention and self._part(mention[:2])) or dict.fromkeys(
+            ("text", "start", "end")
+        )
+        part["iso"] = iso
+        return part
 
     def _region(self, mention: Mention | None) -> Record | None:
-        part = self._part((mention.start, mention.end)) if mention else None
-        return {**part, "id": (mention.value or {}).get("id")} if part and mention else None
+        if mention is None:
+            return None
+        part: Record = self._part(mention[:2]) or {}
+        part["id"] = (mention.value or {}).get("id")
+        return part
 
 
+@lru_cache(maxsize=2**14)  # claims of a report, and reports of a kind, speak of the same things
 def _link(text: str) -> str | None:
     from policynlp.normalize.indicators import link_indicator
 

@@ -5,7 +5,7 @@ general; the first that was seen often enough in the reports gives the figure
 (``lexicons/data/confidence.tsv``, written by ``benchmarks/confidence.py --fit``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -20,8 +20,13 @@ Record = Mapping[str, Any]
 
 def confidence_of(record: Record) -> float:
     """Give the share of claims like this one that are right, between 0 and 1."""
+    return _share(*_make(record))
+
+
+@cache
+def _share(*make: str) -> float:
     known = _table()
-    return next(known[make] for make in makes(record) if make in known)
+    return next(known[form] for form in _describe(make) if form in known)
 
 
 def makes(record: Record) -> list[str]:
@@ -31,17 +36,18 @@ def makes(record: Record) -> list[str]:
     ...        "id": None}, "trigger": {"start": 2, "end": 4}, "quantity": None})[-2:]
     ['trend', 'any']
     """
-    kind, order = record["kind"], _order(record)
-    head, trigger = _head(record["indicator"]), "verb" if record["trigger"] else "bare"
-    length = "long" if len(record["indicator"]["text"]) > LONG else "short"
-    return [
-        f"{kind} {order} {head} {trigger} {length}",
-        f"{kind} {order} {head} {trigger}",
-        f"{kind} {order} {head}",
-        f"{kind} {order}",
-        kind,
-        ANY,
-    ]
+    return _describe(_make(record))
+
+
+def _make(record: Record) -> tuple[str, ...]:
+    indicator = record["indicator"]
+    trigger = "verb" if record["trigger"] else "bare"
+    length = "long" if len(indicator["text"]) > LONG else "short"
+    return record["kind"], _order(record), _head(indicator), trigger, length
+
+
+def _describe(make: Sequence[str]) -> list[str]:
+    return [*(" ".join(make[:count]) for count in range(len(make), 0, -1)), ANY]
 
 
 def _order(record: Record) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from policynlp.claims import SPACE
+from policynlp.claims import without_space
 from policynlp.extensions import read_layer, read_layout
 from policynlp.layout import Layout
 from policynlp.schema import Mention
@@ -64,7 +64,7 @@ def entity_records(
     records = []
     for mention in sorted([*flat, *units], key=lambda m: (m.start, -m.end)):
         start, end = layout.raw_start(mention.start), layout.raw_end(mention.end)
-        text = SPACE.sub("", raw[start:end])
+        text = without_space(raw[start:end])
         records.append(
             {"start": start + shift, "end": end + shift, "label": mention.label, "text": text}
         )

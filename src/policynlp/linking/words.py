@@ -142,11 +142,14 @@ def scale_heads() -> frozenset[str]:
 
 def ends_with_scale(phrase: str) -> bool:
     """Tell whether the phrase ends in a head noun that can be more or less."""
-    known = scale_heads()
-    return any(phrase[-length:] in known for length in (1, 2, 3, 4) if length <= len(phrase))
+    return not scale_heads().isdisjoint(_endings(phrase))
 
 
 def ends_with_head(phrase: str) -> bool:
     """Tell whether the phrase ends in a known head noun of any kind."""
-    known = heads()
-    return any(phrase[-length:] in known for length in (1, 2, 3, 4) if length <= len(phrase))
+    return not heads().isdisjoint(_endings(phrase))
+
+
+def _endings(phrase: str) -> tuple[str, ...]:
+    """Give the last one to four characters, where a head is looked for."""
+    return phrase[-1:], phrase[-2:], phrase[-3:], phrase[-4:]
