@@ -82,13 +82,17 @@ def _first_data_row(squares: list[list[Place]]) -> int:
 
 def _captions(squares: list[list[Place]]) -> int:
     """How many rows at the top are one cell over all columns."""
-    for index, row in enumerate(squares):
-        if not row[0].text or any(place.left for place in row[1:]):
-            return index
-    return len(squares)
+    return next((index for index, row in enumerate(squares) if not _is_one(row)), len(squares))
+
+
+def _is_one(row: list[Place]) -> bool:
+    """True for one cell over all columns."""
+    return bool(row[0].text) and not any(place.left for place in row[1:])
 
 
 def _line(row: list[Place], *, head: bool) -> str:
+    # 一、农业 over all columns names the rows below it, no column
+    head = head and not _is_one(row)
     shown = [_shown(place, head=head) for place in row]
     return "| " + " | ".join(shown) + " |"
 

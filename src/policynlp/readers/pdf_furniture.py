@@ -49,7 +49,7 @@ def _margins(sheet: Sheet) -> Iterator[list[Run]]:
     for row in rows[:_ROWS]:
         if row[0].middle < sheet.top + depth:
             yield row
-    for row in rows[-_ROWS:] if len(rows) > _ROWS else []:
+    for row in rows[-_ROWS:]:
         if row[0].middle > sheet.bottom - depth:
             yield row
 

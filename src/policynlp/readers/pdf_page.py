@@ -15,36 +15,46 @@ from policynlp.readers.pdf_rules import read_rules
 _TILT = 0.1  # radians from which a character is a watermark's
 _APART = 0.7  # ems between two runs
 _APART_SHORT = 2.0  # the same after one or two characters: 目　录
-_WORD = 0.15  # ems between two Latin words
 _SPREAD = 0.3  # ems between characters that are set apart
 _SHORT = 2
+_SPACES = (0x20, 0xA0, 0x3000)
 
 Turn = Callable[[float, float], tuple[float, float]]
 # quarter turns of the text against the page → place as the reader of the text sees it
 TURNS: tuple[Turn, ...] = (
     lambda x, y: (x, -y),
-    lambda x, y: (y, x),
-    lambda x, y: (-x, y),
     lambda x, y: (-y, -x),
+    lambda x, y: (-x, y),
+    lambda x, y: (y, x),
 )
 
 
 class Char(NamedTuple):
-    """A character and its box."""
+    """A character and its box, and whether a space stands before it."""
 
     text: str
     x0: float
     top: float
     x1: float
     bottom: float
+    spaced: bool
+
+
+class Raw(NamedTuple):
+    """A character as PDFium tells it, and its quarter turns against the page."""
+
+    text: str
+    box: tuple[float, float, float, float]
+    quarter: int
+    spaced: bool
 
 
 def read_sheet(page: Any) -> Sheet:
     """Read the runs and rules of a page, turned upright; watermarks are left out."""
     raw = _raw_chars(page)
-    quarter = Counter(quarter for _, _, quarter in raw).most_common(1)[0][0] if raw else 0
+    quarter = Counter(char.quarter for char in raw).most_common(1)[0][0] if raw else 0
     turn = TURNS[quarter]
-    chars = [_char(text, box, turn) for text, box, its in raw if its == quarter]
+    chars = [_char(char, turn) for char in raw if char.quarter == quarter]
     level, upright = read_rules(page, turn)
     corners = [turn(x, y)[1] for x, y in _corners(page)]
     return Sheet(list(_runs(_single(chars), upright)), level, upright, min(corners), max(corners))
@@ -55,21 +65,25 @@ def _corners(page: Any) -> tuple[tuple[float, float], tuple[float, float]]:
     return (left, bottom), (right, top)
 
 
-def _raw_chars(page: Any) -> list[tuple[str, tuple[float, float, float, float], int]]:
-    """Each character with its box and its quarter turns, as PDFium tells them."""
+def _raw_chars(page: Any) -> list[Raw]:
+    """The characters of a page that lie along it or across it, in the order of the file."""
     import pypdfium2.raw as pdfium
 
     textpage = page.get_textpage()
     box = pdfium.FS_RECTF()
-    found = []
+    found: list[Raw] = []
+    spaced = False
     try:
         for index in range(textpage.count_chars()):
-            text = _read_char(pdfium.FPDFText_GetUnicode(textpage, index))
+            code = pdfium.FPDFText_GetUnicode(textpage, index)
+            text = _read_char(code)
             quarter, tilt = _turned(pdfium.FPDFText_GetCharAngle(textpage, index))
             if not text or tilt > _TILT or pdfium.FPDFText_IsGenerated(textpage, index) == 1:
-                continue
-            if pdfium.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box)):
-                found.append((text, (box.left, box.bottom, box.right, box.top), quarter))
+                spaced = spaced or code in _SPACES
+            elif pdfium.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box)):
+                edges = box.left, box.bottom, box.right, box.top
+                found.append(Raw(text, edges, quarter, spaced))
+                spaced = False
     finally:
         textpage.close()
     return found
@@ -90,9 +104,10 @@ def _turned(angle: float) -> tuple[int, float]:
     return quarter % 4, abs(angle - quarter * math.pi / 2)
 
 
-def _char(text: str, box: tuple[float, float, float, float], turn: Turn) -> Char:
-    (ax, ay), (bx, by) = turn(box[0], box[1]), turn(box[2], box[3])
-    return Char(text, min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+def _char(raw: Raw, turn: Turn) -> Char:
+    left, bottom, right, top = raw.box
+    (ax, ay), (bx, by) = turn(left, bottom), turn(right, top)
+    return Char(raw.text, min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), raw.spaced)
 
 
 def _single(chars: list[Char]) -> Iterator[Char]:
@@ -142,7 +157,7 @@ def _run(chars: list[Char]) -> Run:
     size = max(sizes[len(sizes) // 2], 1.0)
     text = chars[0].text
     for last, char in pairwise(chars):
-        text += gap_between(last.text, char.text, (char.x0 - last.x1) / size) + char.text
+        text += _gap(last, char, size) + char.text
     return Run(
         text,
         min(char.x0 for char in chars),
@@ -153,7 +168,8 @@ def _run(chars: list[Char]) -> Run:
     )
 
 
-def gap_between(before: str, after: str, ems: float) -> str:
-    """The space between two characters that stand so far apart."""
-    latin = before[-1:].isascii() and after[:1].isascii()
-    return " " if ems > (_WORD if latin else _SPREAD) else ""
+def _gap(last: Char, char: Char, size: float) -> str:
+    """The space between two characters; of its own accord Latin text has some, Chinese none."""
+    if last.text[-1:].isascii() and char.text[:1].isascii() and char.spaced:
+        return " "
+    return " " if char.x0 - last.x1 > _SPREAD * size else ""

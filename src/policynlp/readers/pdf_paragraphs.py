@@ -80,4 +80,6 @@ def _is_full(last: Line, line: Line) -> bool:
 
 
 def _space(last: Line, line: Line) -> str:
+    if last.text[-1:] in "0123456789.," and line.text[:1].isdigit():
+        return ""  # 9. / 1%: broken where the line was full
     return join_lines([last.text[-1:], line.text[:1]])[1:-1]
