@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from policynlp.components.stretches import search_near
 from policynlp.schema import Mention
 
 LABEL = "BASELINE"
@@ -34,6 +35,11 @@ _WORDED = re.compile(
     "|".join(
         (_KEEPING_PACE, _YEARLY, _THAN_PLAN, _THAN_LEVEL, _THAN_EVER, _ABOVE_LEVEL, _ABOVE_PLAN)
     )
+)
+# what each of them holds
+_CUE = re.compile(
+    rf"[同环比较持过于为点](?:(?<=[同环])比|(?<=[持同])[平步]|(?<=[\d.个分]点)|(?<=[过于为]){_PLAN}"
+    rf"|(?<=[比较])(?:{_PLAN}|过去|以往|往年|(?![重例值率照])[^\d，。；、！？：\n“”]{{2,}}{_MORE}))"
 )
 
 _EQUAL = re.compile(r"(?:同期)?(?:相比)?(?:基本|大体|总体|大致)?(?:持平|相当|一致|相同)|相?比")
@@ -101,7 +107,7 @@ def _kind(text: str, time: Mention) -> str | None:
 
 def _worded(text: str, times: Sequence[Mention]) -> Iterator[Mention]:
     taken = {time.start for time in times}
-    for match in _WORDED.finditer(text):
+    for match in search_near(_WORDED, _CUE, text):
         group = match.lastgroup or ""
         start, end = match.span(group)
         if start + 1 not in taken and start not in taken:

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from policynlp.components.direction_numbers import reduced, strip_hedges
-from policynlp.components.direction_words import CLOSE, STOP, Evidence, branches, touches, words
+from policynlp.components.direction_words import (
+    CLOSE,
+    STOP,
+    Evidence,
+    branches,
+    by_letter,
+    touches,
+    words,
+)
 from policynlp.lexicons import load_forms
 
 _DOUBTFUL = frozenset("应要需会能")  # 供应, 需要
@@ -128,12 +136,21 @@ def _object(text: str, end: int, moves: frozenset[str], *, counts: bool) -> Evid
     return None
 
 
+@cache
+def _stop_signs() -> frozenset[str]:
+    """Return what 、 and the words that end an object begin with."""
+    return frozenset(("、", *by_letter("cut", 0), *by_letter("block", 0)))
+
+
 def _stops(phrase: str) -> Iterator[int]:
     """Where an object may end: before 、, 和, 作为 or a number, at the end of its clause."""
-    for at in range(1, len(phrase)):
-        if phrase[at].isdigit():
+    signs = _stop_signs()
+    for at, sign in enumerate(phrase):
+        if not at or not (sign in signs or sign.isdigit()):
+            continue
+        if sign.isdigit():
             yield len(strip_hedges(phrase[:at]))
-        elif phrase[at] == "、" or touches(phrase, at, "cut", ahead=True):
+        elif sign == "、" or touches(phrase, at, "cut", ahead=True):
             yield at
         elif touches(phrase, at, "block", ahead=True):
             return

@@ -1,6 +1,7 @@
 """Small words beside a direction, and what they make of it."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -8,7 +9,6 @@ from policynlp.lexicons import Row, load_rows
 
 STOP = "，。；：！？\n,;:!?（）()《》|\t"
 CLOSE = f"{STOP}、”→"
-LONGEST = 9
 FILES = ("direction_guards", "direction_numbers")
 
 
@@ -35,9 +35,21 @@ def branches(side: str) -> str:
 
 def touches(text: str, at: int, side: str, *, ahead: bool = False) -> int:
     """Return the length of the longest word of ``side`` that ends (or begins) at ``at``."""
-    chosen = words(side)
-    for size in range(LONGEST, 0, -1):
-        piece = text[at : at + size] if ahead else text[max(0, at - size) : at]
-        if len(piece) == size and piece in chosen:
-            return size
+    if ahead:
+        for word in by_letter(side, 0).get(text[at : at + 1], ()):
+            if text.startswith(word, at):
+                return len(word)
+        return 0
+    for word in by_letter(side, -1).get(text[max(0, at - 1) : at], ()):
+        if text.endswith(word, 0, at):
+            return len(word)
     return 0
+
+
+@cache
+def by_letter(side: str, place: int) -> Mapping[str, tuple[str, ...]]:
+    """Map the letter at ``place`` (0: the first, -1: the last) to the words with it, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words(side), key=len, reverse=True):
+        found[word[place]] = (*found.get(word[place], ()), word)
+    return found

@@ -1,8 +1,10 @@
 """Verbs and nominal heads that say how an indicator moves: 增长, 提升至, 涨幅."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from policynlp.components.direction_numbers import (
@@ -132,16 +134,24 @@ def before_quantities(text: str, quantities: list[Mention], known: list[Mention]
 
     减少|一半, 增加到|1亿3千多万: the quantities say where the numbers are. All directions are given.
     """
-    taken = {at for mention in known for at in range(mention.start, mention.end)}
-    found = [
-        mention
-        for quantity in quantities
-        if (mention := _verb_before(text, quantity.start)) and taken.isdisjoint(range(*mention[:2]))
-    ]
+    verbs = (_verb_before(text, quantity.start) for quantity in quantities)
+    found = [verb for verb in verbs if verb and _is_apart(verb, known)]
     return sorted([*known, *found], key=lambda mention: mention.start)
 
 
+def _is_apart(verb: Mention, known: Sequence[Mention]) -> bool:
+    here = bisect_left(known, verb.end, key=itemgetter(0)) - 1
+    return here < 0 or known[here].end <= verb.start
+
+
+@cache
+def _verb_ends() -> frozenset[str]:
+    return frozenset(("了", "到", "至", *(form[-1] for form in load_verbs())))
+
+
 def _verb_before(text: str, end: int) -> Mention | None:
+    if text[max(end - 1, 0) : end] not in _verb_ends():
+        return None
     verbs = load_verbs()
     end -= text.endswith("了", 0, end)
     for to in ("到了", "至", "到", "为", ""):

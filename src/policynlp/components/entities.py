@@ -9,6 +9,7 @@ from policynlp.components.name_heads import BLOCK, find_headed
 from policynlp.components.name_lists import find_listed
 from policynlp.components.places import LABEL as REGION
 from policynlp.components.places import find_places
+from policynlp.components.stretches import search_near
 from policynlp.lexicons import load_forms, row_forms
 from policynlp.schema import Mention
 
@@ -22,7 +23,7 @@ _SESSION = re.compile(
     rf"|(?:二?十[一二三四五六七八九]?)届{_ORDINAL}中(?:、{_ORDINAL}中)*全会"
     rf"|[省市县区州]第{_ORDINAL}次党代会"
 )
-# what every session holds; none holds a comma
+# what every session holds
 _SESSION_CUE = re.compile("[届党](?:(?<=届)|的|代会)")
 _QUOTED = re.compile(
     r"“(?P<name>(?=[^”]*[一二两三四五六七八九十百千万\d])[^“”\n，。、：；！？]{2,8})”"
@@ -66,19 +67,8 @@ def _shaped(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
     yield from _campaigns(text, places)
     yield from _brands(text, places)
     ends = {place.end: place.start for place in places}
-    for match in _sessions(text):
+    for match in search_near(_SESSION, _SESSION_CUE, text):
         yield Mention(ends.get(match.start(), match.start()), match.end(), "EVENT")
-
-
-def _sessions(text: str) -> Iterator[re.Match[str]]:
-    """Search only between two commas, and only where there is a cue."""
-    done = 0
-    for cue in _SESSION_CUE.finditer(text):
-        if cue.start() >= done:
-            start = max(text.rfind("，", done, cue.start()), done)
-            done = text.find("，", cue.end())
-            done = done if done >= 0 else len(text)
-            yield from _SESSION.finditer(text, start, done)
 
 
 def _campaigns(text: str, places: Iterable[Mention]) -> Iterator[Mention]:

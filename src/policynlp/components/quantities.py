@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from policynlp.components.quantity_checks import Found, dimension_of, is_calendar, is_quantity
@@ -134,8 +135,13 @@ class QuantityFinder:
 
 
 def find_quantities(text: str) -> list[Mention]:
-    """Find the quantities of a clean text with a finder of one's own."""
-    return QuantityFinder().find(text)
+    """Find the quantities of a clean text."""
+    return _finder().find(text)
+
+
+@cache
+def _finder() -> QuantityFinder:
+    return QuantityFinder()
 
 
 def _mention(found: Found) -> Mention | None:

@@ -15,6 +15,8 @@ TRIGGERS = frozenset(
     next(row for row in load_rows("hedges") if row["id"] == "EXCEED")["forms"].split("|")
 )
 
+# no quantity begins with another sign: one look spares the search most places
+_STARTS = r"[-\d零〇一二两三四五六七八九十百千万亿几数半]"
 _SIGNS = "零〇一二两三四五六七八九十百千万亿"
 # 一千瓦 is 1 千瓦: these units begin with a sign of scale
 _KILO = "千(?![瓦克伏帕卡焦赫乏牛])"
@@ -65,7 +67,7 @@ def compile_finder() -> re.Pattern[str]:
     """The pattern of one number with all that follows it."""
     digits = rf"-?{_ARABIC}(?:{_SCALE}(?:零?\d+(?:\.\d+)?{_SCALE}?)*)?"
     return re.compile(
-        rf"""(?:(?<![A-Za-z\d.·])(?:(?<![%‰万亿])(?=-\d)|(?=\d))(?:
+        rf"""(?={_STARTS})(?:(?<![A-Za-z\d.·])(?:(?<![%‰万亿])(?=-\d)|(?=\d))(?:
             (?P<ratio>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)+(?![\d:：年月]))
             |(?P<fraction>[1-9]\d?/[1-9]\d?(?![\d/年月万]))
             |(?P<digits>{digits}))
