@@ -90,14 +90,10 @@ def read_parquet(file: File) -> Iterator[Document | Unread]:
 
 
 def _check_columns(names: Iterable[str], file: File) -> None:
-    names = list(names)
-    if file.reading.text_column not in names:
+    names, column = list(names), file.reading.text_column
+    if column not in names:
         columns = ", ".join(map(repr, names[:20]))
-        raise ReadError(
-            Errors.NO_COLUMN.format(
-                path=file.name, column=file.reading.text_column, columns=columns
-            )
-        )
+        raise ReadError(Errors.NO_COLUMN.format(path=file.name, column=column, columns=columns))
 
 
 def _documents(rows: Iterable[Row], file: File) -> Iterator[Document | Unread]:
