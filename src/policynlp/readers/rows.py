@@ -63,7 +63,7 @@ def read_csv(file: File) -> Iterator[Document | Unread]:
         yield from _documents((Row(n, values) for n, values in enumerate(records, start=1)), file)
     except csv.Error as error:
         raise ReadError(
-            Errors.BAD_LINE.format(path=file.name, line=records.line_num, error=error)
+            Errors.BAD_LINE.format(path=file.name, line=records.reader.line_num, error=error)
         ) from error
 
 
