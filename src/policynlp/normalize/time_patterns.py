@@ -11,11 +11,22 @@ ONES = "一―—－"
 
 
 def _join(forms: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    """One branch a first character, so that ``re`` skips the other characters fast."""
+    tails: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        tails.setdefault(form[0], []).append(re.escape(form[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
 
 
 def _words(kind: str) -> str:
     return _join([form for form, row in iter_forms("time_words") if row["class"] == kind])
+
+
+def _letters(kind: str) -> str:
+    """The first letters of the words of a class."""
+    return "".join(
+        sorted({form[0] for form, row in iter_forms("time_words") if row["class"] == kind})
+    )
 
 
 def _forms(name: str) -> str:
@@ -63,8 +74,8 @@ POINT = rf"{HEAD}{TAIL}?(?:{AFTER})?"
 # 安全年, 近年末, 每人每月 hold no bare part of a year
 LONE = rf"(?<![安健近每青老少成常往历提万亿千百美欧\d.第几多各逐分按当]){PART}{AFTER}?"
 
-_LOW = rf"(?:{YEAR}(?:年{TAIL}?)?|(?:{DEICTIC}){TAIL}?)"
-_HIGH = rf"(?:{YEAR}年(?:{TAIL}|度)?|(?:{DEICTIC}){TAIL}?)"
+_LOW = rf"(?:(?:{YEAR}年|{DEICTIC}){TAIL}?|{YEAR})"
+_HIGH = rf"(?:{YEAR}年度|(?:{YEAR}年|{DEICTIC}){TAIL}?)"
 RANGE = rf"{_LOW}{DASH}{_HIGH}"
 RANGE_EDGES = rf"(?P<low>{_LOW}){DASH}(?P<high>{_HIGH})"
 SEASON = r"(?<!\d)(?:19|20)\d\d[/—－-](?:20)?\d\d(?:年度|学年|榨季|采暖季|供暖季|雪季)"
@@ -115,7 +126,7 @@ WORD = (
 
 # the first characters of each shape: a look at one character spares the search most places
 _YEAR_STARTS = f"0-9{CHINESE}―—－"
-_DEICTIC_STARTS = "".join({word[0] for word in DEICTIC.split("|")})
+_DEICTIC_STARTS = _letters("year")
 STARTS = {
     ISO: "12",
     RANGE: _YEAR_STARTS + _DEICTIC_STARTS,
@@ -123,11 +134,18 @@ STARTS = {
     LIST: _YEAR_STARTS,
     POINT: _YEAR_STARTS + _DEICTIC_STARTS,
     PLAN: f'“"‘「『″第十{CHINESE}',
-    ERA: "".join({form[0] for form, _ in iter_forms("eras")}),
+    ERA: "".join(sorted({form[0] for form, _ in iter_forms("eras")})),
     DECADE: f"2-9上本新下{CHINESE}",
     STRETCH: "刚过最近这连前上今未下每",
     ANNIVERSARY: f"0-9{CHINESE}十百新建几两数",
     BARE_STRETCH: f"0-9{CHINESE}十两几数上",
-    WORD: "".join({word[0] for word in _words("word").split("|")}) + "每",
-    LONE: "".join({word[0] for word in _words("tail").split("|")}) + f"0-9{CHINESE}元十前头第",
+    WORD: _letters("word") + "每",
+    LONE: _letters("tail") + f"0-9{CHINESE}元十前头第",
 }
+
+# most numerals count things: one begins a time only if figures alone lead from it to 年 or its like
+_FIGURES = (
+    rf"[\d{CHINESE}{ZEROS}{ONES}十百两几数上多余个元半前头第、和/.~～–\-至到{_DEICTIC_STARTS}]"
+)
+NUMERAL_OF_TIME = rf"(?![\d{CHINESE}十两几数―—－](?!{_FIGURES}*+[年月日季周世学榨采供雪]))"
+UNMARKED = frozenset((ISO, PLAN, ERA, WORD))

@@ -12,7 +12,6 @@ Value = dict[str, Any]
 
 _HEAD = re.compile(rf"(?P<year>{patterns.YEAR})年度?|(?P<deictic>{patterns.DEICTIC})度?")
 _AFTER = re.compile(rf"{patterns.AFTER}$")
-_RANGE = re.compile(patterns.RANGE_EDGES)
 _SAME = frozenset(("同期", "这个时候", "此时"))
 
 
@@ -125,7 +124,7 @@ def read_point(text: str) -> Value:
 
 def read_range(text: str) -> Value:
     """Read a time that runs from one point to another: 2019年至2023年."""
-    match = _RANGE.fullmatch(text)
+    match = re.fullmatch(patterns.RANGE_EDGES, text)  # compiled where it is needed: it is long
     if not match:
         return {}
     bare = re.fullmatch(patterns.YEAR, match["low"])

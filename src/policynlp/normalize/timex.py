@@ -4,8 +4,9 @@ The values are those of ``dates.py``; they follow from the words alone.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from policynlp.lexicons import load_forms
@@ -107,9 +108,22 @@ FORMS = (
 )
 
 _STARTS = "".join(patterns.STARTS.values())
-_GATED = (f"(?=[{patterns.STARTS[form.pattern]}])(?:{form.pattern})" for form in FORMS)
-TIME = re.compile(f"(?=[{_STARTS}])(?:{'|'.join(_GATED)})")
-_READERS = tuple((re.compile(form.pattern), form.read) for form in FORMS)
+_READERS = {f"form{place}": form.read for place, form in enumerate(FORMS)}
+
+
+def _gated() -> Iterator[str]:
+    """Each shape behind a look at its first letter; at a numeral, those that need a 年 behind one for it."""
+    named = zip(_READERS, FORMS, strict=True)
+    for unmarked, forms in groupby(named, key=lambda pair: pair[1].pattern in patterns.UNMARKED):
+        gate = "" if unmarked else patterns.NUMERAL_OF_TIME
+        shapes = (
+            f"(?P<{name}>(?=[{patterns.STARTS[form.pattern]}])(?:{form.pattern}))"
+            for name, form in forms
+        )
+        yield f"{gate}(?:{'|'.join(shapes)})"
+
+
+TIME = re.compile(f"(?=[{_STARTS}])(?:{'|'.join(_gated())})")
 
 
 @lru_cache(maxsize=4096)
@@ -119,5 +133,6 @@ def read_time(text: str) -> Value:
     >>> read_time("2023年1—10月")
     {'base': 2023, 'part': '-01/-10'}
     """
-    read = next((read for pattern, read in _READERS if pattern.fullmatch(text)), _read_loose)
+    match = TIME.fullmatch(text)
+    read = _READERS[match.lastgroup] if match and match.lastgroup else _read_loose
     return read(text)
