@@ -39,12 +39,13 @@ class Reading:
                 yield self._block(line, start, in_table(lines, index))
             start += len(line) + 1
 
-    def sentence_at(self, raw: int) -> tuple[int, int] | None:
-        """Give the raw place of the sentence that holds the offset."""
+    def setting_of(self, raw: int) -> tuple[tuple[int, int], list[str]] | None:
+        """Give the raw place of the sentence that holds the offset, and the headings above it."""
         sentence = self.structure.sentence_at(self.layout.clean_start(raw))
         if sentence is None:
             return None
-        return self.layout.raw_start(sentence.start), self.layout.raw_end(sentence.end)
+        place = self.layout.raw_start(sentence.start), self.layout.raw_end(sentence.end)
+        return place, self.structure.path_of(sentence)
 
     def _block(self, line: str, start: int, is_row: bool) -> Block:
         if is_row:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,7 +12,6 @@ from policynlp.web.view.palette import labels
 
 Record = Mapping[str, Any]
 
-_SPACE = re.compile(r"\s+")
 _PARTS: dict[str, type[Shape]] = {
     "indicator": Indicator,
     "trigger": Part,
@@ -87,7 +85,7 @@ def _claim(claim: Record, name: str, text: str, reading: Reading) -> dict[str, A
     for field, shape in _PARTS.items():
         full[field] = _part(full[field], shape, text)
     if full["sentence"] is None:
-        full["sentence"] = _sentence(full, text, reading)
+        full |= _setting(full, reading)
     full["sentence"] = full["sentence"] and full["sentence"] | {"text": None}  # the page has it
     return full
 
@@ -102,9 +100,12 @@ def _part(part: Any, shape: type[Shape], text: str) -> dict[str, Any] | None:
     return full
 
 
-def _sentence(claim: Record, text: str, reading: Reading) -> dict[str, Any] | None:
+def _setting(claim: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    """Give the sentence and the section of a claim that tells neither, as the gold's do."""
     anchors = (claim[name] for name in ("quantity", "trigger", "indicator"))
     for part in anchors:
-        if part and part["start"] is not None and (place := reading.sentence_at(part["start"])):
-            return {"text": _SPACE.sub("", text[slice(*place)]), "start": place[0], "end": place[1]}
-    return None
+        if part and part["start"] is not None and (setting := reading.setting_of(part["start"])):
+            (start, end), section = setting
+            sentence = {"text": None, "start": start, "end": end}
+            return {"sentence": sentence, "section": claim["section"] or section}
+    return {}

@@ -44,7 +44,7 @@ function startPicker() {
 
 const tip = $("#tip");
 
-const claimTip = (claim) => el("span", {}, `${claim.number}  ${summary(claimNow(state.paper, claim))}`);
+const claimTip = (claim) => el("span", {}, `${claim.number} ${summary(claimNow(state.paper, claim))}`);
 
 function spanTip(ent) {
   const now = spanNow(state.paper, ent);
