@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from policynlp.models import DEFAULT
 from policynlp.schema import Claim, Document, Quantity
@@ -17,6 +17,7 @@ __all__ = [
     "Claims",
     "Document",
     "Quantity",
+    "displacy_options",
     "extract",
     "load",
     "to_arrow",
@@ -64,3 +65,14 @@ def extract(
         if result.error:
             raise ReadError(result.error)
         yield from result.claims
+
+
+def displacy_options(spans_key: str = "quantities") -> dict[str, Any]:
+    """Give the options of ``spacy.displacy.render``, for ``style="ent"`` and ``style="span"``.
+
+    ``spans_key`` is the layer of ``doc.spans`` that ``style="span"`` shows: ``quantities``,
+    ``cells``, ``times``, ``regions``, ``entities``, ``directions``, ``indicators``, ``units``.
+    """
+    from policynlp.web.view.palette import displacy_options as options
+
+    return options(spans_key)
