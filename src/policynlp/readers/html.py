@@ -74,5 +74,7 @@ def _parse(source: str) -> Any:
     from lxml import html
 
     source = _NULLS.sub("", _XML.sub("", source, count=1))
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
     return html.document_fromstring(source.encode(), parser=parser)

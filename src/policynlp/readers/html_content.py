@@ -17,7 +17,7 @@ _TITLE_NAMES = ("ArticleTitle", "og:title")
 _SHORT = 12  # characters of a piece without a stop from which it counts as text
 _SHARE = 0.85  # of the page's text that the report holds
 _LINKED = 0.6  # share of links from which a block is a menu
-_BLOCKS = ("ul", "ol", "dl", "div", "p", "section", "td", "table", "header")
+_BLOCKS = ("ul", "ol", "dl", "div", "p", "section", "table", "header")
 
 
 def find_title(page: Any) -> str:
@@ -63,7 +63,7 @@ def _is_menu(element: Any) -> bool:
 
 
 def _holds_data(element: Any) -> bool:
-    return element.tag in ("td", "table") and bool(re.search(r"\d", "".join(element.itertext())))
+    return element.tag == "table" and bool(re.search(r"\d", "".join(element.itertext())))
 
 
 def find_content(page: Any) -> Any:
