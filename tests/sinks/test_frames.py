@@ -1,5 +1,6 @@
 import json
 import sys
+from dataclasses import replace
 
 import pandas as pd
 import polars as pl
@@ -8,7 +9,7 @@ import pytest
 
 import policynlp
 from policynlp.errors import SinkError
-from policynlp.schema import Claim
+from policynlp.schema import BaseValue, Claim, Quantity
 from policynlp.sinks import write_claims
 from policynlp.sinks.columns import flatten, names
 from sinks.records import BARE, FULL
@@ -109,8 +110,6 @@ def test_a_list_of_claims_is_a_table_in_a_notebook():
 
 
 def test_text_is_no_markup_in_a_notebook():
-    from dataclasses import replace
-
     claim = replace(FULL, indicator=replace(FULL.indicator, text="<script>alert(1)</script>"))
 
     assert "<script" not in policynlp.Claims([claim])._repr_html_()
@@ -132,3 +131,27 @@ def test_a_list_of_claims_converts_and_is_written(tmp_path):
     assert claims.to_pandas(panel=True)["claims"].tolist() == [1, 1]
     assert claims.write(str(tmp_path / "a.jsonl"), flat=True) == 2
     assert json.loads((tmp_path / "a.jsonl").read_text("utf-8").splitlines()[0])["value"] == 90000
+
+
+@pytest.mark.parametrize(
+    "name", ["a.jsonl", "a.csv", "a.txt", "a.xlsx", "a.parquet", "a.duckdb", "a.sqlite"]
+)
+@pytest.mark.parametrize("panel", [True, False])
+@pytest.mark.parametrize("value", [424_800_000_000_000_001, 10**24])
+def test_whole_numbers_of_any_size_are_written(tmp_path, name, panel, value):
+    quantity = Quantity("x", 0, 1, value, value + 1, "千瓦时", base=BaseValue(value * 10, "J"))
+    claim = replace(FULL, quantity=quantity, from_quantity=quantity)
+
+    assert write_claims([claim], tmp_path / name, panel=panel) == 1
+
+
+def test_large_whole_numbers_come_back_as_near_as_they_can():
+    value = 424_800_000_000_000_001
+    quantity = Quantity("x", 0, 1, value, None, "千瓦时", base=BaseValue(value * 10, "J"))
+
+    (row,) = policynlp.to_arrow([replace(FULL, quantity=quantity)]).to_pylist()
+
+    assert (row["quantity"]["value"], row["quantity"]["base"]["value"]) == (
+        float(value),
+        value * 10.0,
+    )

@@ -44,10 +44,39 @@ def flat_schema(columns: Iterable[Column]) -> "pyarrow.Schema":
 def _batches(
     records: Iterable[dict[str, Any]], schema: "pyarrow.Schema"
 ) -> Iterator["pyarrow.RecordBatch"]:
-    arrow = load_library("pyarrow", "Arrow tables")
     rows = iter(records)
     while batch := list(islice(rows, BATCH)):
-        yield arrow.RecordBatch.from_pylist(batch, schema)
+        yield make_batch(batch, schema)
+
+
+def make_batch(records: list[dict[str, Any]], schema: "pyarrow.Schema") -> "pyarrow.RecordBatch":
+    """Put the records into columns of the schema's types."""
+    arrow = load_library("pyarrow", "Arrow tables")
+    paths = list(_number_paths(schema))
+    for record in records:
+        for path in paths:
+            _make_float(record, path)
+    return arrow.RecordBatch.from_pylist(records, schema)
+
+
+def _number_paths(fields: "Iterable[pyarrow.Field]") -> Iterator[tuple[str, ...]]:
+    arrow = load_library("pyarrow", "Arrow tables")
+    for field in fields:
+        if arrow.types.is_floating(field.type):
+            yield (field.name,)
+        elif arrow.types.is_struct(field.type):
+            yield from ((field.name, *path) for path in _number_paths(field.type))
+
+
+def _make_float(record: dict[str, Any], path: tuple[str, ...]) -> None:
+    """Give a whole number as a float: Arrow refuses 1180亿千瓦时 in joules, beyond 2**53."""
+    part: Any = record
+    for step in path[:-1]:
+        part = part[step]
+        if part is None:
+            return
+    if part[path[-1]] is not None:
+        part[path[-1]] = float(part[path[-1]])
 
 
 def _struct(record: type[Record]) -> "Iterator[pyarrow.Field]":

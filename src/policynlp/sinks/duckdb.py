@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from policynlp.sinks.arrow import flat_schema
+from policynlp.sinks.arrow import flat_schema, make_batch
 from policynlp.sinks.columns import load_columns, names
 from policynlp.sinks.content import Content
 from policynlp.sinks.database import write_database
@@ -52,8 +52,8 @@ class DuckDB:
         """Append rows to a table of ours."""
         columns = names(table)
         records = [dict(zip(columns, row, strict=True)) for row in rows]
-        held = self.arrow.Table.from_pylist(records, flat_schema(load_columns(table)))
-        connection.register("rows", held)
+        batch = make_batch(records, flat_schema(load_columns(table)))
+        connection.register("rows", self.arrow.Table.from_batches([batch]))
         listed = ", ".join(columns)
         connection.execute(f"INSERT INTO {table} ({listed}) SELECT {listed} FROM rows")
         connection.unregister("rows")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from policynlp.sinks.columns import names
+from policynlp.sinks.columns import load_columns, names
 from policynlp.sinks.content import Content
 from policynlp.sinks.database import write_database
 from policynlp.sinks.engines import Row
@@ -35,7 +35,12 @@ class Sqlite:
 
     def insert(self, connection: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
         """Append rows to a table of ours."""
-        columns = names(table)
-        marks = ", ".join("?" * len(columns))
-        insert = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
-        connection.executemany(insert, rows)
+        columns = load_columns(table)
+        # a whole number of SQLite ends at 2**63, one of ours does not
+        numeric = [column.type == "number" for column in columns]
+        fitted = (
+            [float(v) if n and v is not None else v for n, v in zip(numeric, row, strict=True)]
+            for row in rows
+        )
+        listed, marks = ", ".join(names(table)), ", ".join("?" * len(columns))
+        connection.executemany(f"INSERT INTO {table} ({listed}) VALUES ({marks})", fitted)
