@@ -12,6 +12,7 @@ from policynlp.web.view import render
 from web.chromium import find_chromium
 from web.sample import sample
 
+PATIENCE = 180_000  # ms, for a machine that is busy
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -27,7 +28,9 @@ QUIET = (
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         path = find_chromium(playwright.chromium.executable_path)
-        running = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        running = playwright.chromium.launch(
+            executable_path=path, args=list(QUIET), timeout=PATIENCE
+        )
         yield running
         running.close()
 
@@ -48,7 +51,8 @@ class Visit:
         context = self.browser.new_context(
             viewport=size, **{"locale": "zh-CN", "reduced_motion": "reduce"} | options
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
+        context.set_default_navigation_timeout(PATIENCE)
         page = context.new_page()
         self.listen(page, path.as_uri())
         page.goto(path.as_uri())

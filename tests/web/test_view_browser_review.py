@@ -6,6 +6,7 @@ from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from policynlp.cli import main
+from policynlp.web.view import render
 from web.looking import ROWS
 from web.sample import sample
 
@@ -108,3 +109,58 @@ def test_a_browser_that_keeps_nothing_says_so_and_goes_on(page, tmp_path):
 
     assert "请及时下载" in page.inner_text("#warning")
     assert saved(page, tmp_path)[1][0] == 0
+
+
+def test_the_form_takes_parts_of_the_sentence_and_refuses_nonsense(page, tmp_path):
+    page.click(f"{ROWS} >> nth=3")
+    page.click("[data-act=correct]")
+    page.select_option("[name=quantity]", label="2.5%以上")
+    filled = {
+        name: page.input_value(f"[name={name}]") for name in ("value", "high", "unit", "relation")
+    }
+    assert filled == {"value": "2.5", "high": "", "unit": "%", "relation": "ge"}
+    page.fill("[name=value]", "two")
+    page.click("#correct [type=submit]")
+    assert page.inner_text(".error") == "请填写数字"
+    assert page.evaluate("[document.activeElement.name, document.activeElement.ariaInvalid]") == [
+        "value",
+        "true",
+    ]
+    page.fill("[name=value]", "2,500")
+    page.select_option("[name=indicator]", label="单位能耗")
+    page.click("#correct [type=submit]")
+    page.click(f"{ROWS} >> nth=2")
+    page.click("[data-act=correct]")
+    page.select_option("[name=kind]", "trend")
+    page.check("[name=negated]")
+    page.click("#correct [type=submit]")
+    (document,), _ = saved(page, tmp_path)
+
+    given = sample()["claims"]
+    changed = document["claims"][3]
+    assert changed["indicator"] == given[4]["indicator"] | {"id": None}
+    assert changed["quantity"] == given[4]["quantity"] | {
+        "value": 2500,
+        "dimension": None,
+        "base": None,
+    }
+    assert (changed["source"], changed["confidence"]) == ("review", 1)
+    trend = document["claims"][2]
+    assert (trend["kind"], trend["quantity"], trend["from_quantity"], trend["negated"]) == (
+        "trend",
+        None,
+        None,
+        True,
+    )
+
+
+def test_only_documents_that_were_judged_are_written(visit, tmp_path):
+    page = visit(render([sample("first"), sample("second"), sample("third")]))
+    page.select_option("#documents", index=1)
+    page.click(f"{ROWS} >> nth=1")
+    page.click("[data-act=accept]")
+    documents, verdict = saved(page, tmp_path)
+
+    assert [document["doc_id"] for document in documents] == ["second"]
+    assert len(documents[0]["claims"]) == 7
+    assert verdict[0] == 0
