@@ -8,6 +8,7 @@ from policynlp.linking.scope import Scope
 
 BREAK = re.compile(r"[，；：。！？,;:!?]|——")
 BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+MARKS = {",": "，", ";": "；", ":": "："}
 QUOTES = re.compile("[“《‘]")
 QUOTED = re.compile(r"“[^”，；]*”|《[^》]*》|‘[^’]*’")
 
@@ -41,18 +42,15 @@ def _breaks(scope: Scope) -> list[tuple[int, int, str]]:
     whole += [(q.start, q.end) for q in scope.layers["quantities"]]
     breaks = []
     for match in BREAK.finditer(text, start, end):
-        if not any(a <= match.start() < b for a, b in whole):
-            breaks.append((match.start(), match.end(), _mark(match[0])))
+        at, after = match.span()
+        if not any(a <= at < b for a, b in whole):
+            breaks.append((at, after, MARKS.get(match[0], match[0])))
     breaks += _bracket_breaks(scope)
     return sorted(breaks)
 
 
-def _mark(sign: str) -> str:
-    return {",": "，", ";": "；", ":": "："}.get(sign, sign)
-
-
 def _bracket_breaks(scope: Scope) -> Iterator[tuple[int, int, str]]:
-    if "（" not in scope.text[scope.start : scope.end]:
+    if scope.text.find("（", scope.start, scope.end) < 0:
         return
     for match in BRACKET.finditer(scope.text, scope.start, scope.end):
         if scope.inside("quantities", *match.span()):

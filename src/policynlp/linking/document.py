@@ -47,9 +47,9 @@ def link_document(
                 rows = table_drafts(table, anchor, known)
                 drafts += [(draft, structure.sentence_at(draft.at) or sentence) for draft in rows]
             continue
-        found = slicer.cut(sentence.start, sentence.end)
-        if found["quantities"] or found["directions"]:
-            scope = Scope(text, sentence.start, sentence.end, anchor, found)
+        start, end = sentence.start, sentence.end
+        if slicer.touches("quantities", start, end) or slicer.touches("directions", start, end):
+            scope = Scope(text, start, end, anchor, slicer.cut(start, end))
             reading = link_sentence(scope)
             drafts += [(draft, sentence) for draft in reading.drafts]
             mentioned += reading.mentioned

@@ -1,6 +1,6 @@
 """A claim in the making: spans of the clean text, before it is told in the raw text's terms."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policynlp.schema import Mention
 
@@ -24,7 +24,7 @@ class Subject:
 
     def inherit(self) -> "Subject":
         """Give the subject as the clauses after it take it over."""
-        return replace(self, inherited=True)
+        return Subject(self.start, self.end, self.text, True, self.whole)
 
 
 @dataclass(slots=True)

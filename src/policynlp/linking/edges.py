@@ -1,10 +1,13 @@
 """Clean the edges of a phrase: signs, and brackets whose partner lies outside."""
 
+import re
+
 from policynlp.linking.parses import Parse
 from policynlp.linking.right import LEFT_NOISE, RIGHT_NOISE
 from policynlp.linking.scope import Scope
 
 OPENING, CLOSING = "（“《(‘", "）”》)’"
+ANY = re.compile(f"[{OPENING}{CLOSING}]")
 
 
 def tidy(scope: Scope, found: Parse) -> None:
@@ -26,6 +29,8 @@ def _drop_edges(text: str, found: Parse) -> None:
 
 
 def _drop_half_brackets(text: str, found: Parse) -> None:
+    if ANY.search(text, found.start, found.end) is None:
+        return
     phrase = text[found.start : found.end]
     for opening, closing in zip(OPENING, CLOSING, strict=True):
         opened, closed = phrase.count(opening), phrase.count(closing)

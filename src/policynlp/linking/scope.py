@@ -31,18 +31,15 @@ class Scope:
         self.by_start, self.by_end = {}, {}
         for layer in EDGES:
             for mention in self.layers[layer]:
-                _keep_longer(self.by_start, mention.start, mention)
-                _keep_longer(self.by_end, mention.end, mention)
+                start, end = mention.start, mention.end
+                if (other := self.by_start.get(start)) is None or end > other.end:
+                    self.by_start[start] = mention
+                if (other := self.by_end.get(end)) is None or start < other.start:
+                    self.by_end[end] = mention
 
     def inside(self, layer: str, start: int, end: int) -> list[Mention]:
         """Give the mentions of a layer that lie within the borders."""
         return [m for m in self.layers[layer] if start <= m.start and m.end <= end]
-
-
-def _keep_longer(index: dict[int, Mention], key: int, mention: Mention) -> None:
-    other = index.get(key)
-    if other is None or mention.end - mention.start > other.end - other.start:
-        index[key] = mention
 
 
 class Slicer:
@@ -52,6 +49,12 @@ class Slicer:
         """Keep the layers and the starts to search by."""
         self.layers = layers
         self.starts = {name: [m.start for m in layers[name]] for name in layers}
+
+    def touches(self, layer: str, start: int, end: int) -> bool:
+        """Whether a mention of the layer begins within the borders."""
+        starts = self.starts[layer]
+        at = bisect_left(starts, start)
+        return at < len(starts) and starts[at] < end
 
     def cut(self, start: int, end: int) -> dict[str, list[Mention]]:
         """Give the mentions that begin within the borders, layer by layer."""

@@ -57,12 +57,11 @@ def _is_capacity(text: str, quantity: Mention) -> bool:
 
 def _by_and_to(scope: Scope, quantity: Mention) -> list[Mention]:
     """提高20元至700元 is an amount and the level it leads to, no range."""
-    mover = scope.by_end.get(quantity.start)
-    at = REACHING.search(scope.text, quantity.start, quantity.end)
-    value = quantity.value
-    if mover is None or mover.label != "DIRECTION" or at is None or value["high"] is None:
+    mover, value = scope.by_end.get(quantity.start), quantity.value
+    if mover is None or mover.label != "DIRECTION" or value["high"] is None:
         return [quantity]
-    if mover.value["to"] or value["high"] < value["value"] * FAR:
+    at = REACHING.search(scope.text, quantity.start, quantity.end)
+    if at is None or mover.value["to"] or value["high"] < value["value"] * FAR:
         return [quantity]
     amount = {**value, "high": None, "relation": "eq"}
     level = {**amount, "value": value["high"], "base": None, "reached": mover.value["direction"]}
@@ -79,8 +78,10 @@ def is_limit(quantity: Mention) -> bool:
 
 def limit_after(scope: Scope, quantity: Mention) -> Mention | None:
     """260台|35蒸吨以下|燃煤锅炉: the second number says which are counted."""
-    follows = (m for m in scope.layers["quantities"] if m.start == quantity.end)
-    return next((m for m in follows if is_limit(m)), None)
+    for follower in scope.layers["quantities"]:
+        if follower.start == quantity.end and is_limit(follower):
+            return follower
+    return None
 
 
 def list_size(text: str, quantities: list[Mention], left: int) -> int:
