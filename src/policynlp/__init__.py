@@ -12,6 +12,8 @@ from policynlp.sinks.notebook import Claims
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from policynlp.readers import Reading
+
 __all__ = [
     "Claim",
     "Claims",
@@ -49,19 +51,25 @@ def extract(
     model: Input = DEFAULT,
     report_year: int | None = None,
     jobs: int = 1,
+    reading: "Reading | None" = None,
 ) -> Iterator[Claim]:
     """Give the claims of one file, folder or glob, or of several, in their order.
+
+    ``reading`` says which column holds the text of rows, and what a file may cost:
+    ``policynlp.readers.Reading(text_column="body", limits=Limits(max_mb=500))``.
 
     Raises:
         ReadError: a file cannot be read as a report; the claims before it were given.
     """
     from policynlp.engines import Options, extract_files
     from policynlp.errors import ReadError
-    from policynlp.readers import discover
+    from policynlp.readers import Reading, discover
 
+    reading = reading or Reading()
     names = [inputs] if isinstance(inputs, str | PathLike) else inputs
-    options = Options(str(model), report_year, entities=False)
-    for result in extract_files(discover([str(name) for name in names]), options, jobs=jobs):
+    options = Options(str(model), report_year, entities=False, reading=reading)
+    sources = discover([str(name) for name in names], reading)
+    for result in extract_files(sources, options, jobs=jobs):
         if result.error:
             raise ReadError(result.error)
         yield from result.claims

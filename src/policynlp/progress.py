@@ -36,13 +36,19 @@ def show_progress(sources: list[Source], *, wanted: bool) -> Iterator[Callable[[
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=len(sources))
-        seen: set[str] = set()
+        names, seen = set(map(_name, sources)), set[str]()
 
         def advance(result: Result) -> None:
-            seen.add(result.source)
-            progress.update(task, completed=len(seen) - 1, description=Path(result.source).name)
+            if result.source in names:  # else a member of a zip folder, or a row
+                seen.add(result.source)
+            done = max(len(seen) - 1, 0)
+            progress.update(task, completed=done, description=Path(result.source).name)
 
         yield advance
+
+
+def _name(source: Source) -> str:
+    return source.doc_id if isinstance(source, Document) else str(source)
 
 
 def _size(source: Source) -> int:

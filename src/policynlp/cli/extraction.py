@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from policynlp.cli.output import output_options, put
+from policynlp.cli.reading import reading_options
 from policynlp.cli.run import Run, claim_filters, extraction_options, start_run
 from policynlp.engines import Source, gather
 from policynlp.errors import PolicyNLPError
@@ -24,6 +25,7 @@ _inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @output_options
 @claim_filters
 @extraction_options
+@reading_options
 def extract(inputs: tuple[str, ...], form: str | None, output: Path | None, **rest: Any) -> None:
     """Give the claims of INPUTs: files, folders, globs, or - for standard input."""
     shape = {name: rest.pop(name) for name in ("panel", "flat", "lang")}
@@ -43,6 +45,7 @@ def extract(inputs: tuple[str, ...], form: str | None, output: Path | None, **re
 )
 @claim_filters
 @extraction_options
+@reading_options
 def annotate(inputs: tuple[str, ...], output: Path | None, **rest: Any) -> None:
     """Give INPUTs as documents with their entities and claims, one JSON object a line."""
     run = start_run(**rest)
@@ -60,7 +63,7 @@ def _find(inputs: Iterable[str], run: Run, output: Path | None) -> list[Source]:
     sources: dict[Path | str, Source] = {}
     for name in inputs:
         try:
-            found = list(discover([name]))
+            found = list(discover([name], run.options.reading, run.skip))
         except PolicyNLPError as error:
             run.fail(name, str(error))
             continue

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ParamSpec, TypeVar, get_args
 
 import click
@@ -10,6 +10,7 @@ import click
 from policynlp.engines import Options, Result, Source, extract_files
 from policynlp.models import DEFAULT
 from policynlp.progress import show_progress
+from policynlp.readers import Reading
 from policynlp.schema import Kind, Modality
 
 P = ParamSpec("P")
@@ -18,17 +19,22 @@ R = TypeVar("R")
 
 @dataclass(slots=True)
 class Run:
-    """One run over the inputs: what to do, and which inputs failed so far."""
+    """One run over the inputs: what to do, and what was read, failed and left out so far."""
 
     options: Options
     jobs: int
     failed: set[str] = field(default_factory=set)
+    skipped: dict[str, str] = field(default_factory=dict)
+    inputs: int = 0
+    documents: int = 0
 
     def results(self, sources: list[Source], *, bar: bool = True) -> Iterator[Result]:
         """Give what is found, with a bar if it takes long; name each failure as it comes."""
+        self.inputs += len(sources)
         with show_progress(sources, wanted=bar) as advance:
             for result in extract_files(sources, self.options, jobs=self.jobs):
                 advance(result)
+                self.documents += result.document is not None
                 if result.error:
                     self.fail(result.source, result.error)
                 yield result
@@ -38,8 +44,18 @@ class Run:
         self.failed.add(source)
         click.echo(f"policynlp: {error}", err=True)
 
+    def skip(self, source: str, reason: str) -> None:
+        """Note what a folder holds that is not read, to be told at the end."""
+        self.skipped[source] = reason
+
     def finish(self) -> None:
-        """Leave with code 1 if an input failed."""
+        """Report on a run over several files; leave with code 1 if an input failed."""
+        if self.inputs > 1 or self.skipped:
+            for reason in self.skipped.values():
+                click.echo(f"skipped: {reason}", err=True)
+            read = f"{self.documents} documents read from {self.inputs} files"
+            rest = f"{len(self.failed)} failed, {len(self.skipped)} skipped"
+            click.echo(f"policynlp: {read}; {rest}", err=True)
         if self.failed:
             sys.exit(1)
 
@@ -92,6 +108,8 @@ def start_run(
     jobs: int,
     kind: tuple[str, ...] = (),
     modality: tuple[str, ...] = (),
+    reading: Reading | None = None,
 ) -> Run:
     """Begin a run with what the shared options say."""
-    return Run(Options(model, report_year, frozenset(kind), frozenset(modality)), jobs)
+    options = Options(model, report_year, frozenset(kind), frozenset(modality))
+    return Run(replace(options, reading=reading or options.reading), jobs)

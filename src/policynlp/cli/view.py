@@ -7,6 +7,7 @@ from typing import Any, get_args
 import click
 
 from policynlp.cli.extraction import _find, _inputs
+from policynlp.cli.reading import reading_options
 from policynlp.cli.run import Run, claim_filters, extraction_options, start_run
 from policynlp.engines import gather
 from policynlp.errors import PolicyNLPError
@@ -34,6 +35,7 @@ from policynlp.web.view import Languages, render
 )
 @claim_filters
 @extraction_options
+@reading_options
 def view(
     inputs: tuple[str, ...],
     output: Path,
