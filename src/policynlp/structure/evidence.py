@@ -23,7 +23,7 @@ CLEAR = 3
 BASE = re.compile(r"(?:是|比|较|自|从|由)((?:19|20)\d\d)年")
 CLAUSE_HEAD = re.compile(r"[，。；：、！\n（]([\u4e00-\u9fff]{2})")
 # plans round their figures and do not say 建成了
-MEASURED = r"\d\.\d+(?:%|个百|[亿万])|\d[余多]|(?<=[\u4e00-\u9fff])了"
+MEASURED = r"\d\.\d+(?:%|个百|[亿万])|\d[余多]|了(?<=[\u4e00-\u9fff]了)"
 MEASURED_WEIGHT = 2
 
 
@@ -46,7 +46,8 @@ def _read(name: str) -> dict[str, int]:
 def _cues() -> Cues:
     heads, inside = _read("tense_cues"), _read("tense_marks")
     forms = "|".join(sorted(map(re.escape, inside), key=len, reverse=True))
-    return Cues(heads, inside, re.compile(f"{forms}|{MEASURED}"))
+    starts = "".join(sorted({form[0] for form in inside}))
+    return Cues(heads, inside, re.compile(rf"(?=[\d了{re.escape(starts)}])(?:{forms}|{MEASURED})"))
 
 
 def _weights(text: str, start: int, end: int) -> Iterator[int]:

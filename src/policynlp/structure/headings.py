@@ -26,7 +26,7 @@ RANKS = {name: rank for rank, (name, _) in enumerate(KINDS)}
 MARKER = re.compile("|".join(f"(?P<{name}>{form})" for name, form in KINDS))
 LINE_CUE = re.compile(r"^[#*>\s]*(?=[#第一二三四五六七八九十（(\d①-⑳—–―－·•●■◆-])", re.MULTILINE)
 INLINE = re.compile(
-    rf"(?<=[。！；：\s])(?:(?:{NUMERAL}[、])(?![一二三四五六七八九十][、产线]|、)|（{NUMERAL}）"
+    rf"(?=[一二三四五六七八九十百零〇（—])(?<=[。！；：\s])(?:(?:{NUMERAL}[、])(?![一二三四五六七八九十][、产线]|、)|（{NUMERAL}）"
     rf"|(?<![；：])(?:{NUMERAL}是|——)(?!\d)|一是(?=[^；。\n]{{4,60}}。))(?=[^。\n]{{4,60}}(?:[。\n]|\s（|\Z))"
 )
 HASHES = re.compile(r"[>*\s]*(#{1,6})\s*")
