@@ -1,6 +1,8 @@
 import csv
 import json
+import sqlite3
 import sys
+from contextlib import closing
 from dataclasses import dataclass, field
 from types import ModuleType, SimpleNamespace
 
@@ -134,6 +136,59 @@ def test_claims_are_kept_as_asked(pipeline, report, options, values):
     assert [claim["quantity"]["value"] for claim in lines(done.stdout)] == values
 
 
+@pytest.mark.parametrize("ending", ["xlsx", "parquet", "duckdb", "sqlite", "csv", "txt", "jsonl"])
+def test_extract_writes_claims_and_the_panel_in_every_format(pipeline, report, tmp_path, ending):
+    path = tmp_path / f"out.{ending}"
+
+    claims, cells = (
+        run("extract", report, "-o", path),
+        run("extract", report, "-o", path, "--panel"),
+    )
+
+    assert (claims.exit_code, claims.stdout, claims.stderr) == (0, "", f"{path}: 2 claims\n")
+    assert (cells.exit_code, cells.stdout, cells.stderr) == (0, "", f"{path}: 2 cells\n")
+
+
+def test_a_report_that_is_read_again_does_not_double_its_rows(pipeline, report, tmp_path):
+    for _ in range(2):
+        assert run("extract", report, "-o", tmp_path / "a.sqlite").exit_code == 0
+
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as connection:
+        assert connection.execute("SELECT doc_id, text, claims FROM documents").fetchall() == [
+            ("report", ACTUAL + TARGET, 2)
+        ]
+        assert connection.execute("SELECT value FROM claims ORDER BY id").fetchall() == [
+            (8e4,),
+            (9e4,),
+        ]
+
+
+def test_heads_are_in_the_language_asked_for(pipeline, report):
+    done = run("extract", report, "--format", "csv", "--lang", "zh")
+
+    assert done.stdout.startswith("论断编号,文档编号,类型,")
+
+
+def test_a_panel_is_shown_and_flat_lines_are_flat(pipeline, report):
+    panel = run("extract", report, "--panel")
+    flat = lines(run("extract", report, "--flat", "--format", "jsonl").stdout)
+
+    assert panel.stdout.endswith("2 cells, 0 of them with a conflict\n")
+    assert [(claim["value"], claim["indicator"]) for claim in flat] == [
+        (8e4, "公路里程"),
+        (9e4, "公路里程"),
+    ]
+
+
+def test_a_library_that_is_missing_is_told_before_the_work(pipeline, report, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+
+    done = run("extract", report, "-o", tmp_path / "a.xlsx")
+
+    assert (done.exit_code, pipeline.calls) == (2, [])
+    assert "xlsx files need xlsxwriter: pip install 'policynlp[files]'" in done.stderr
+
+
 def test_an_input_is_not_written_over(pipeline, report):
     done = run("extract", report, "-o", report)
 
@@ -220,6 +275,8 @@ def test_an_input_that_fails_is_named_and_the_others_are_written(pipeline, repor
         (["extract", "x.txt", "--report-year", "31"], "31 is not in the range"),
         (["extract", "x.txt", "-o", "claims.doc"], "the endings that work"),
         (["extract", "x.txt", "--format", "xml"], "'xml' is not one of"),
+        (["extract", "x.txt", "--format", "xlsx"], "--format xlsx needs a file: -o FILE"),
+        (["extract", "x.txt", "--lang", "fr"], "'fr' is not one of"),
         (["evaluate"], "Missing argument"),
         (["guess"], "No such command"),
     ],
