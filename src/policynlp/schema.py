@@ -1,7 +1,8 @@
 """The records that policynlp gives out; no spaCy."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from types import UnionType
 from typing import Any, Literal, NamedTuple, Self, get_args, get_origin, get_type_hints
 
@@ -61,37 +62,49 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """Give the record as JSON values, fields in the order of their definition."""
-        return {name: _plain(getattr(self, name)) for name in _nested(type(self))}
+        shape = _shape(type(self))
+        values = dict(zip(shape.names, shape.read(self)))  # noqa: B905 - strict would double its time
+        for name in shape.records:
+            if (value := values[name]) is not None:
+                values[name] = value.to_dict()
+        for name in shape.tuples:
+            values[name] = list(values[name])
+        return values
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
         """Build the record from JSON values; fields that it lacks are left to their defaults."""
-        known = {
-            name: nested.from_dict(value) if nested and value is not None else value
-            for name, nested in _nested(cls).items()
-            if (value := values.get(name, _ABSENT)) is not _ABSENT
-        }
-        return cls(**known)
+        shape = _shape(cls)
+        if not shape.known.issuperset(values):
+            values = {name: value for name, value in values.items() if name in shape.known}
+        if shape.records:
+            values = dict(values)
+            for name, record in shape.records.items():
+                if (value := values.get(name)) is not None:
+                    values[name] = record.from_dict(value)
+        return cls(**values)
 
 
-_ABSENT = object()
+class _Shape(NamedTuple):
+    """The fields of a record: all of them, those that hold records, those that hold tuples."""
+
+    names: tuple[str, ...]
+    known: frozenset[str]
+    records: dict[str, type[Record]]
+    tuples: tuple[str, ...]
+    read: Callable[[Record], tuple[Any, ...]]  # the values of all fields; no record has but one
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Record):
-        return value.to_dict()
-    return list(value) if isinstance(value, tuple) else value
+_SHAPES: dict[type[Record], _Shape] = {}
 
 
-_NESTED: dict[type[Record], dict[str, type[Record] | None]] = {}
-
-
-def _nested(cls: type[Record]) -> dict[str, type[Record] | None]:
-    """Map each field of the record to the record it holds, None for a plain value."""
-    if cls not in _NESTED:
-        hints = get_type_hints(cls)
-        _NESTED[cls] = {name: _record_of(hints[name]) for name in cls.__match_args__}
-    return _NESTED[cls]
+def _shape(cls: type[Record]) -> _Shape:
+    if cls not in _SHAPES:
+        hints, names = get_type_hints(cls), cls.__match_args__
+        records = {name: record for name in names if (record := _record_of(hints[name]))}
+        tuples = tuple(name for name in names if get_origin(hints[name]) is tuple)
+        _SHAPES[cls] = _Shape(names, frozenset(names), records, tuples, attrgetter(*names))
+    return _SHAPES[cls]
 
 
 def _record_of(hint: Any) -> type[Record] | None:
