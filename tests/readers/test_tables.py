@@ -160,6 +160,24 @@ def test_merged_heads_stand_over_each_of_their_columns(tmp_path, name, data):
     assert brief(text) == SPAN_CLAIMS
 
 
+def test_borders_drawn_as_thin_boxes_cell_by_cell(tmp_path):
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    stream = io.BytesIO()
+    canvas = Canvas(stream, A4)
+    canvas.setFont(FONT, 10)
+    for row, words in enumerate(ROWS):
+        for column, word in enumerate(words):
+            x, y = 70 + 100 * column, 700 - 20 * row
+            canvas.drawString(x + 4, y + 6, word)
+            for box in ((x, y, 100, 0.5), (x, y + 20, 100, 0.5), (x, y, 0.5, 20), (x + 100, y, 0.5, 20)):  # fmt: skip
+                canvas.rect(*box, stroke=0, fill=1)
+    canvas.save()
+
+    text = read_text(tmp_path, "t.pdf", stream.getvalue())
+
+    assert text.split("\n") == [f"| {' | '.join(row)} |" for row in ROWS]
+
+
 def test_a_table_of_a_pdf_without_upright_rules_is_told_by_its_gaps(tmp_path):
     style = TableStyle([
         ("FONT", (0, 0), (-1, -1), FONT, 10), ("LINEABOVE", (0, 0), (-1, 0), 1, "black"),

@@ -31,6 +31,7 @@ READERS: Mapping[str, Callable[[File], Document]] = MappingProxyType(
 ROW_READERS: Mapping[str, Callable[[File], Read]] = MappingProxyType(
     {"jsonl": read_jsonl, "csv": read_csv, "parquet": read_parquet}
 )
+OWN_CLOCK = ("pdf",)
 DEEPEST = 3  # packings one in another: reports.zip, in it 2031.zip, in it report.txt.gz
 
 
@@ -42,7 +43,7 @@ def read_file(file: File, depth: int = 0) -> Read:
     """
     kind = kind_of(file)
     if kind in READERS:
-        yield _read_one(READERS[kind], file)
+        yield _read_one(kind, file)
     elif kind in ROW_READERS:
         yield from ROW_READERS[kind](file)
     elif depth >= DEEPEST:
@@ -65,9 +66,10 @@ def read_documents(file: File) -> Iterator[Document]:
         yield document
 
 
-def _read_one(reader: Callable[[File], Document], file: File) -> Document:
-    with time_limit(file.reading.limits.timeout, file.name):
-        return reader(file)
+def _read_one(kind: str, file: File) -> Document:
+    seconds = file.reading.limits.timeout
+    with time_limit(seconds, file.name, alarm=kind not in OWN_CLOCK):
+        return READERS[kind](file)
 
 
 def _read_folder(file: File, depth: int) -> Read:

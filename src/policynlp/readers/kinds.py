@@ -37,6 +37,7 @@ _OFFICE = (
     ("content.xml", "OpenDocument"),
 )
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # a Word file with a password is an old file
+_NOTHING = b"\xef\xbb\xbf\xff\xfe \t\r\n"  # byte order marks and blanks
 _HEAD = 2048  # bytes by which the kind is told
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
@@ -61,8 +62,10 @@ def kind_of(file: File) -> str:
     """Tell what a file is: pdf, docx, html, mhtml, jsonl, csv, parquet, zip, gzip, xz, bzip2, text.
 
     Raises:
-        ReadError: it is of a kind that is not read, or locked with a password.
+        ReadError: it is empty, of a kind that is not read, or locked with a password.
     """
+    if not file.data.strip(_NOTHING):
+        raise ReadError(Errors.EMPTY_FILE.format(path=file.name))
     head = file.data[:_HEAD]
     if b"%PDF-" in head[:1024]:
         return "pdf"

@@ -2,6 +2,7 @@
 
 import re
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,8 @@ from policynlp.readers.pdf_tables import take_tables
 from policynlp.schema import Document
 
 KIND = "PDF"
+Check = Callable[[], None]
+_LEAST = 0.01  # seconds
 _ONE_AT_A_TIME = threading.Lock()  # PDFium bears no two threads
 _PASSWORD = "password"
 _STRANGE = re.compile(r"[\ue000-\uf8ff\ufffd\x00-\x08]")
@@ -31,17 +34,14 @@ def read_pdf(file: File) -> Document:
         ReadError: pypdfium2 is missing, or the file is locked, damaged, too long or scanned.
     """
     pdfium = need("pypdfium2", file, KIND)
-    limits = file.reading.limits
-    with time_limit(limits.timeout, file.name) as check, _ONE_AT_A_TIME, damaged(file, KIND):
-        pdf = _open(pdfium, file)
-        try:
-            if len(pdf) > limits.max_pages:
-                raise too_much(file.name, f"{limits.max_pages} pages", "--max-pages")
-            sheets = _sheets(pdf, check)
-        finally:
-            pdf.close()
-        check()
-        return _document(sheets, file)
+    seconds = file.reading.limits.timeout
+    begin = time.monotonic()
+    # an alarm inside PDFium would leave it with pages half open
+    with time_limit(seconds, file.name, alarm=False) as check, _ONE_AT_A_TIME, damaged(file, KIND):
+        sheets = _sheets(_open(pdfium, file), file, check)
+    left = max(seconds - (time.monotonic() - begin), _LEAST)
+    with time_limit(left, file.name) as check, damaged(file, KIND):
+        return _document(sheets, file, check)
 
 
 def _open(pdfium: Any, file: File) -> Any:
@@ -53,22 +53,30 @@ def _open(pdfium: Any, file: File) -> Any:
         raise
 
 
-def _sheets(pdf: Any, check: Callable[[], None]) -> list[Sheet]:
-    sheets = []
-    for index in range(len(pdf)):
-        check()
-        page = pdf[index]
-        try:
-            sheets.append(read_sheet(page))
-        finally:
-            page.close()
-    return sheets
+def _sheets(pdf: Any, file: File, check: Check) -> list[Sheet]:
+    try:
+        limit = file.reading.limits.max_pages
+        if len(pdf) > limit:
+            raise too_much(file.name, f"{limit} pages", "--max-pages")
+        return [_sheet(pdf, index, check) for index in range(len(pdf))]
+    finally:
+        pdf.close()
 
 
-def _document(sheets: list[Sheet], file: File) -> Document:
+def _sheet(pdf: Any, index: int, check: Check) -> Sheet:
+    check()
+    page = pdf[index]
+    try:
+        return read_sheet(page)
+    finally:
+        page.close()
+
+
+def _document(sheets: list[Sheet], file: File, check: Check) -> Document:
     _check_text("".join(run.text for sheet in sheets for run in sheet.runs), len(sheets), file)
     flow = Flow()
     for sheet in drop_furniture(sheets):
+        check()
         flow.turn_page()
         for line in read_columns(take_tables(sheet)):
             flow.add(line)

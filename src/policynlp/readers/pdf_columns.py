@@ -11,6 +11,7 @@ from policynlp.readers.pdf_marks import Line, Run, same_line
 _DEEPEST = 6  # gutters that a page is cut at, one inside the other
 _GUTTER = 0.6  # ems
 _FEWEST = 4  # lines of a column
+_MOST = 5000  # runs of a page; one with more is no page of text
 _CROSSING = 0.3  # share of lines that may run across a gutter: titles
 _FILLED = 0.5  # of the width of a column, that its lines take
 _WORDS = 7  # characters of a line of text; cells of tables are shorter
@@ -56,7 +57,7 @@ def _crosses(run: Run, at: float) -> bool:
 def _find_gutter(runs: Sequence[Run]) -> float | None:
     """The place between two columns of text, None where there is one column only."""
     texts = [run for run in runs if not run.is_table]
-    if len(texts) < 2 * _FEWEST:
+    if not 2 * _FEWEST <= len(texts) <= _MOST:
         return None
     size = median(run.size for run in texts)
     edges = sorted({edge for run in texts for edge in (run.x0, run.x1)})

@@ -1,6 +1,8 @@
 """Ruled tables of a page: each becomes one run, its rows with ``|`` between the cells."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from policynlp.readers.grid import Cell, lay_out
@@ -8,6 +10,7 @@ from policynlp.readers.pdf_columns import plain_lines
 from policynlp.readers.pdf_marks import Rule, Run, Sheet
 
 _NEAR = 3.0  # points between rules that are one
+_CROSSINGS = 250_000  # of rules of a page; one with more is a drawing
 _MOST = 300  # lines of a grid; one with more is no table
 
 
@@ -33,30 +36,54 @@ def take_tables(sheet: Sheet) -> list[Run]:
 
 
 def _grids(level: list[Rule], upright: list[Rule]) -> list[Grid]:
-    """Rules that touch belong to one table: two rows and two columns at least."""
-    groups: list[tuple[list[Rule], list[Rule]]] = []
-    for line in sorted(level):
-        touched = [group for group in groups if _touches(line, *group, upright)]
-        merged: tuple[list[Rule], list[Rule]] = ([line], [])
-        for group in touched:
-            merged[0].extend(group[0])
-            groups.remove(group)
-        groups.append(merged)
+    """Rules that cross belong to one table: two rows and two columns at least."""
+    level, upright = _whole(level), _whole(upright)
+    if len(level) * len(upright) > _CROSSINGS:
+        return []
     grids = []
-    for lines, _ in groups:
-        walls = [wall for wall in upright if any(_crosses(line, wall) for line in lines)]
+    for lines, walls in _tied(level, upright):
         xs = _merge([*(wall.at for wall in walls), *(e for r in lines for e in (r.start, r.end))])
         ys = _merge(line.at for line in lines)
-        if walls and 2 < len(ys) < _MOST and 2 < len(xs) < _MOST:
+        if 2 < len(ys) < _MOST and 2 < len(xs) < _MOST:
             grids.append(Grid(lines, walls, ys, xs))
     return grids
 
 
-def _touches(line: Rule, lines: list[Rule], _walls: list[Rule], upright: list[Rule]) -> bool:
-    """True where an upright rule ties a level one to those of a group."""
-    return any(
-        _crosses(line, wall) and any(_crosses(other, wall) for other in lines) for wall in upright
-    ) or any(abs(line.at - other.at) <= _NEAR and line.covers(other.start) for other in lines)
+def _whole(rules: list[Rule]) -> list[Rule]:
+    """Rules drawn piece by piece, as Word draws the border of each cell, made whole."""
+    whole: list[Rule] = []
+    places = _merge(rule.at for rule in rules)
+    for _, group in groupby(sorted(rules), key=lambda rule: bisect_right(places, rule.at)):
+        pieces = sorted(group, key=lambda rule: rule.start)
+        last = pieces[0]
+        for piece in pieces[1:]:
+            if piece.start <= last.end + _NEAR:
+                last = last._replace(end=max(last.end, piece.end))
+            else:
+                whole.append(last)
+                last = piece
+        whole.append(last)
+    return whole
+
+
+def _tied(level: list[Rule], upright: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Level and upright rules that hang together by their crossings."""
+    lines, walls = set(level), set(upright)
+    while lines:
+        found: tuple[list[Rule], list[Rule]] = ([lines.pop()], [])
+        todo = [(found[0][0], True)]
+        while todo:
+            rule, is_line = todo.pop()
+            others = walls if is_line else lines
+            crossed = {
+                other
+                for other in others
+                if (_crosses(rule, other) if is_line else _crosses(other, rule))
+            }
+            others -= crossed
+            found[is_line].extend(crossed)
+            todo += [(other, not is_line) for other in crossed]
+        yield sorted(found[0]), sorted(found[1])
 
 
 def _crosses(line: Rule, wall: Rule) -> bool:

@@ -92,13 +92,14 @@ def read_parquet(file: File) -> Iterator[Document | Unread]:
 def _check_columns(names: Iterable[str], file: File) -> None:
     names, column = list(names), file.reading.text_column
     if column not in names:
-        columns = ", ".join(map(repr, names[:20]))
-        raise ReadError(Errors.NO_COLUMN.format(path=file.name, column=column, columns=columns))
+        shown = ", ".join(map(repr, names[:20]))
+        raise ReadError(Errors.NO_COLUMN.format(path=file.name, column=column, columns=shown))
 
 
 def _documents(rows: Iterable[Row], file: File) -> Iterator[Document | Unread]:
     ids: set[str] = set()
     size, limits = 0, file.reading.limits
+    row: Row | None = None
     for row in rows:
         if row.number == 1 and not row.error:
             _check_columns(row.values, file)
@@ -112,6 +113,8 @@ def _documents(rows: Iterable[Row], file: File) -> Iterator[Document | Unread]:
         if size > FOLDER * limits.max_bytes:
             raise too_much(file.name, f"{FOLDER * limits.max_mb:g} MB of text", "--max-mb")
         yield document
+    if row is None:
+        raise ReadError(Errors.NO_TEXT.format(path=file.name, kind="file of rows"))
 
 
 def _fault(text: object) -> str:
@@ -139,9 +142,7 @@ def _meta(values: Mapping[str, Any]) -> dict[str, Any]:
     """What the row says of its document in the terms of the interface."""
     nested = values.get("meta")
     known = {**values, **(nested if isinstance(nested, dict) else {})}
-    meta: dict[str, Any] = {
-        name: known[name] for name in _WORDS if isinstance(known.get(name), str)
-    }
+    meta: dict[str, Any] = {n: known[n] for n in _WORDS if isinstance(known.get(n), str)}
     year = str(known.get("report_year") or "")
     if year.isdecimal() and int(year) in _YEARS:
         meta["report_year"] = int(year)
