@@ -29,7 +29,7 @@ def pipeline(monkeypatch):
 
 def test_the_package_names_what_it_gives():
     assert policynlp.__all__ == [
-        "Claim", "Claims", "Document", "Quantity", "extract", "load",
+        "Claim", "Claims", "Document", "Quantity", "displacy_options", "extract", "load",
         "to_arrow", "to_dataset", "to_pandas", "to_polars",
     ]  # fmt: skip
     assert [name for name in policynlp.__all__ if not hasattr(policynlp, name)] == []
