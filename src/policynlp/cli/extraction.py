@@ -17,11 +17,11 @@ from policynlp.schema import Document
 from policynlp.sinks.content import Content
 from policynlp.sinks.jsonl import dump_lines, write_lines
 
-_inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+input_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 
 
 @click.command()
-@_inputs
+@input_argument
 @output_options
 @claim_filters
 @extraction_options
@@ -30,13 +30,13 @@ def extract(inputs: tuple[str, ...], form: str | None, output: Path | None, **re
     """Give the claims of INPUTs: files, folders, globs, or - for standard input."""
     shape = {name: rest.pop(name) for name in ("panel", "flat", "lang")}
     run = start_run(**rest)
-    results = run.results(_find(inputs, run, output), bar=_has_room(output))
+    results = run.results(find_sources(inputs, run, output), bar=_has_room(output))
     put(Content(results, **shape), output, form)
     run.finish()
 
 
 @click.command()
-@_inputs
+@input_argument
 @click.option(
     "-o",
     "--output",
@@ -49,7 +49,7 @@ def extract(inputs: tuple[str, ...], form: str | None, output: Path | None, **re
 def annotate(inputs: tuple[str, ...], output: Path | None, **rest: Any) -> None:
     """Give INPUTs as documents with their entities and claims, one JSON object a line."""
     run = start_run(**rest)
-    documents = gather(run.results(_find(inputs, run, output), bar=_has_room(output)))
+    documents = gather(run.results(find_sources(inputs, run, output), bar=_has_room(output)))
     if output:
         count = write_lines(documents, output)
         click.echo(f"{output}: {count} documents", err=True)
@@ -58,7 +58,7 @@ def annotate(inputs: tuple[str, ...], output: Path | None, **rest: Any) -> None:
     run.finish()
 
 
-def _find(inputs: Iterable[str], run: Run, output: Path | None) -> list[Source]:
+def find_sources(inputs: Iterable[str], run: Run, output: Path | None) -> list[Source]:
     """Find what the inputs name, each file once; one that names none is a failure of its own."""
     sources: dict[Path | str, Source] = {}
     for name in inputs:

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import click
 
-from policynlp.cli.extraction import _find, _inputs
+from policynlp.cli.extraction import find_sources, input_argument
 from policynlp.cli.reading import reading_options
 from policynlp.cli.run import Run, claim_filters, extraction_options, start_run
 from policynlp.engines import gather
@@ -16,7 +16,7 @@ from policynlp.web.view import Languages, render
 
 
 @click.command()
-@_inputs
+@input_argument
 @click.option(
     "-o",
     "--output",
@@ -54,7 +54,7 @@ def view(
 
 
 def _extracted(inputs: tuple[str, ...], run: Run, output: Path) -> Iterator[dict[str, Any]]:
-    return gather(run.results(_find(inputs, run, output)))
+    return gather(run.results(find_sources(inputs, run, output)))
 
 
 def _annotated(inputs: tuple[str, ...], run: Run) -> Iterator[dict[str, Any]]:
