@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ def extract(inputs: tuple[str, ...], form: str | None, output: Path | None, **re
     """Give the claims of INPUTs: files, folders, globs, or - for standard input."""
     shape = {name: rest.pop(name) for name in ("panel", "flat", "lang")}
     run = start_run(**rest)
+    run.options = replace(run.options, entities=False)  # claims alone are written
     results = run.results(find_sources(inputs, run, output), bar=_has_room(output))
     put(Content(results, **shape), output, form)
     run.finish()
