@@ -1,9 +1,7 @@
 """A workbook for Excel: the rows, coloured by direction, and a sheet that explains the columns."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import MappingProxyType
 from typing import Any
 
 from policynlp.errors import Errors, SinkError
@@ -12,25 +10,12 @@ from policynlp.sinks.columns import Column, Lang
 from policynlp.sinks.content import Content, Table
 from policynlp.sinks.csv import FORMULA
 from policynlp.sinks.extras import load_library
+from policynlp.sinks.xlsx_looks import COLOURS, CONFLICT, LOOKS, words
 
 LAST_ROW = 1_048_575  # of a sheet, counted from 0
 LONGEST = 32_767  # characters of a cell
+NO_XML = {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}  # Excel takes a file with them for damaged
 WRAPPED = {"sentence", "others", "conflicts"}
-EXPLAINED = "columns"
-# told apart by those who see no red or no green
-COLOURS: Mapping[str | None, str] = MappingProxyType(
-    {"increase": "#DCE9F7", "decrease": "#FBE3D0", "stable": "#ECECEC"}
-)
-CONFLICT = "#FFF2A8"
-SHEETS: Mapping[Lang, Mapping[str, str]] = MappingProxyType(
-    {
-        "en": {"claims": "claims", "panel": "panel", EXPLAINED: "columns"},
-        "zh": {"claims": "论断", "panel": "面板", EXPLAINED: "列说明"},
-    }
-)
-EXPLANATION: Mapping[Lang, tuple[str, str, str]] = MappingProxyType(
-    {"en": ("Head", "Column", "What stands in it"), "zh": ("表头", "列名", "含义")}
-)
 
 
 def write_xlsx(content: Content, path: Path) -> int:
@@ -60,7 +45,7 @@ class _Sheets:
         self.book = book
         self.table = table
         self.lang: Lang = lang
-        self.formats: dict[tuple[Any, ...], Any] = {}
+        self.looks: dict[tuple[str, str | None], Any] = {}
         names = [column.name for column in table.columns]
         self.direction = names.index("direction")
         self.conflict = names.index("conflict") if "conflict" in names else None
@@ -80,10 +65,10 @@ class _Sheets:
 
     def _open(self) -> Any:
         self.number += 1
-        name = SHEETS[self.lang][self.table.name]
+        name = words(self.lang)[self.table.name]
         sheet = self.book.add_worksheet(name if self.number == 1 else f"{name} {self.number}")
         sheet.freeze_panes(1, 0)
-        head = self._format(bold=True, bottom=1, text_wrap=True, valign="top")
+        head = self._look("head", None)
         for place, column in enumerate(self.table.columns):
             sheet.set_column(place, place, column.width)
             sheet.write_string(0, place, column.head(self.lang), head)
@@ -103,40 +88,38 @@ class _Sheets:
     def _put(
         self, sheet: Any, cell: tuple[int, int], column: Column, value: Any, colour: str | None
     ) -> None:
-        look: dict[str, Any] = {"valign": "top"} | ({"bg_color": colour} if colour else {})
         if value is None:
-            sheet.write_blank(*cell, None, self._format(**look))
+            sheet.write_blank(*cell, None, self._look("", colour))
         elif column.type == "boolean":
-            sheet.write_boolean(*cell, value, self._format(**look))
+            sheet.write_boolean(*cell, value, self._look("", colour))
         elif column.type == "string":
-            look |= {"text_wrap": column.name in WRAPPED, "quote_prefix": _is_formula(value)}
-            sheet.write_string(*cell, _cut(value), self._format(**look))
+            wrapped = "wrapped" if column.name in WRAPPED else ""
+            look = wrapped + ("quoted" if FORMULA.match(value) else "")
+            sheet.write_string(*cell, _cut(value), self._look(look, colour))
         else:
-            shape = "#,##0" if value == int(value) else "#,##0.0#####"
-            sheet.write_number(*cell, value, self._format(**look, num_format=shape))
+            look = "whole" if value == int(value) else "fraction"
+            sheet.write_number(*cell, value, self._look(look, colour))
 
-    def _format(self, **look: Any) -> Any:
-        key = tuple(sorted(look.items()))
-        if key not in self.formats:
-            self.formats[key] = self.book.add_format(look)
-        return self.formats[key]
-
-
-def _is_formula(text: str) -> bool:
-    return bool(FORMULA.match(text))
+    def _look(self, name: str, colour: str | None) -> Any:
+        """Give a format of ``LOOKS`` in a colour; each is made once."""
+        if (name, colour) not in self.looks:
+            fill = {"bg_color": colour} if colour else {}
+            self.looks[name, colour] = self.book.add_format({**LOOKS[name], **fill})
+        return self.looks[name, colour]
 
 
 def _cut(text: str) -> str:
+    text = text.translate(NO_XML)
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def _explain(book: Any, table: Table, lang: Lang) -> None:
-    sheet = book.add_worksheet(SHEETS[lang][EXPLAINED])
+    sheet = book.add_worksheet(words(lang)["columns"])
     sheet.freeze_panes(1, 0)
     bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
-    for place, (width, head) in enumerate(zip((24, 18, 90), EXPLANATION[lang], strict=True)):
+    for place, (name, width) in enumerate((("head", 24), ("column", 18), ("about", 90))):
         sheet.set_column(place, place, width)
-        sheet.write_string(0, place, head, bold)
+        sheet.write_string(0, place, words(lang)[name], bold)
     for line, column in enumerate(table.columns, start=1):
         for place, text in enumerate((column.head(lang), column.name, column.about(lang))):
             sheet.write_string(line, place, text, wrapped)
