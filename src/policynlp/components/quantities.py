@@ -21,6 +21,7 @@ from policynlp.schema import Mention
 
 LABEL = "QUANTITY"
 _KINDS = ("digits", "chinese", "share", "part", "tenths", "half", "figures", "fraction", "ratio")
+_TAIL = ("more", "scale", "unit", "more2", "after")
 _LIST = re.compile(r"[、和与及或]|以及")
 _RANGE = re.compile(r"[-—–~～至到]|——")
 _FROM = re.compile(r"[由从][^，。；、\n]{0,12}$")
@@ -55,8 +56,9 @@ class QuantityFinder:
     def _numbers(self, text: str) -> Iterator[Found]:
         guarded = 0
         for match in self.pattern.finditer(text):
-            kind = "digits" if match["digits"] else next(kind for kind in _KINDS if match[kind])
-            found = Found(kind, match.start(), match.end(kind), match[kind])
+            numbers = match.group(*_KINDS)
+            kind, number = next(pair for pair in zip(_KINDS, numbers, strict=True) if pair[1])
+            found = Found(kind, match.start(), match.end(kind), number)
             if kind == "digits" and match["unit"] is None and is_calendar(text, found.end):
                 continue
             if kind == "chinese":
@@ -69,19 +71,19 @@ class QuantityFinder:
             yield found
 
     def _read_tail(self, match: re.Match[str], found: Found) -> None:
-        unit = match["unit"]
-        if match["more"]:
-            found.more = match["more"] + (match["scale"] or "")
-            found.end = match.end("more") + len(match["scale"] or "")
+        more, scale, unit, more2, after = match.group(*_TAIL)
+        if more:
+            found.more = more + (scale or "")
+            found.end = match.end("more") + len(scale or "")
         if unit and unit not in self.no_units:
             found.unit, found.end = unit, match.end("unit")
             found.units.append(match.span("unit"))
         elif unit:
             return
-        if match["more2"] and not found.more:
-            found.more, found.end = match["more2"], match.end("more2")
-        if match["after"] and (match["after"] != "内" or dimension_of(found.unit) == "time"):
-            found.after, found.end = match["after"], match.end("after")
+        if more2 and not found.more:
+            found.more, found.end = more2, match.end("more2")
+        if after and (after != "内" or dimension_of(found.unit) == "time"):
+            found.after, found.end = after, match.end("after")
         if found.kind == "share":
             found.units = [(found.start, found.start + found.number.index("之") + 1)]
         elif found.kind == "tenths":

@@ -48,7 +48,8 @@ def _unit_pattern() -> str:
     simple = f"(?:{nest([*units, *load_forms('unit_guards')])})"
     bare = f"(?:{nest(load_units())}|年(?!轻)|月|日|区|市|校|厂)"
     below = rf"[/／][每十百千万亿]*{bare}(?:[·/]{bare})?"
-    either = rf"(?:（{bare}(?:、{bare})*）次?)?"
+    # the units stand in it once: 700 forms take a while to compile
+    either = rf"(?:（(?:{bare}(?:、|(?=）)))+(?<!、)）次?)?"
     closed = rf"(?:(?<![{_ends(latin)}])|(?![A-Za-z]))"
     rate = r"[/／](?:10|十)万(?![^\W\d_])"  # 死亡率15.7/10万
     return rf"(?:{rate}|{simple}(?:{below})?{either}{closed})"

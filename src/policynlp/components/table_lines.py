@@ -10,7 +10,7 @@ from policynlp.components.table_heads import is_caption, is_head_line, is_unit_l
 HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节篇]|#)"
 )
-_HINT = re.compile(r"(?:[ \t|]|^)[-+]?\d[\d,.]*%?[ \t]*(?:$|\||[ \t][—\d-])", re.M)
+_HINT = re.compile(r"(?=[ \t|+\-\d])(?:[ \t|]|^)[-+]?\d[\d,.]*%?[ \t]*(?:$|\||[ \t][—\d-])", re.M)
 _PROSE = re.compile(r"[。；！？]|，[^，]*，")
 _LEADER = re.compile(r"\.{4,}|…{2,}|·{4,}")  # 第一章 总则 ………… 3
 _RULE = re.compile(r"(?=.{3})[\s|:—-]+")
