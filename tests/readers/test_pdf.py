@@ -142,6 +142,16 @@ def test_pages_without_text_begin_where_the_next_does(tmp_path):
     assert (document.text, document.meta["pages"]) == ("一、综合\n二、农业", [0, 5, 5, 9])
 
 
+def test_what_a_browser_prints_around_a_page_is_no_text(tmp_path):
+    marks = [
+        (40, 30, "2031/1/19 16:28", 8),
+        (40, 820, "https://www.example.org/tjgb.html", 8),
+        (540, 820, "1/1", 8),
+    ]
+
+    assert read_pdf(tmp_path, draw([*marks, (60, 200, FIRST[:20])])).text == FIRST[:20]
+
+
 def test_characters_printed_twice_stand_once(tmp_path):
     marks = [(60, 200, FIRST[:30]), (60.3, 200, FIRST[:30])]
 

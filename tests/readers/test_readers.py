@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import policynlp
 from policynlp.errors import ReadError
-from policynlp.readers import discover, name_documents, read
+from policynlp.readers import File, Limits, Reading, discover, name_documents, read, read_file
 from policynlp.readers.encoding import decode
 
 TEXTS = [
@@ -134,3 +135,44 @@ def test_discover_reads_standard_input(monkeypatch):
 def test_name_documents_adds_folders_where_stems_repeat(folder):
     paths = list(discover([str(folder)]))
     assert list(name_documents(paths).values()) == ["a/r", "s", "b/r", "t"]
+
+
+def test_files_of_one_stem_in_one_folder_are_told_apart(folder):
+    (folder / "t.pdf").write_text("全市收入增长。", "utf-8")
+    paths = list(discover([str(folder)]))
+
+    assert list(name_documents(paths).values()) == ["a/r", "s", "b/r", "t.md", "t.pdf"]
+
+
+def test_a_folder_says_what_it_leaves_out(folder):
+    (folder / "b" / "p.png").write_bytes(b"\x89PNG")
+    skipped = []
+
+    assert len(list(discover([str(folder)], skip=lambda *pair: skipped.append(pair)))) == 4
+    assert skipped == [
+        (
+            str(folder / "a/r.log"),
+            f"{folder / 'a/r.log'}: not known to be a report by its ending; name the file itself to read it",
+        ),
+        (
+            str(folder / "b/p.png"),
+            f"{folder / 'b/p.png'}: PNG is not read; save it as .docx, PDF or text first",
+        ),
+    ]
+
+
+def test_extract_takes_how_to_read(tmp_path):
+    (tmp_path / "r.csv").write_text("正文\n全市公路里程超过9万公里。\n", "utf-8")
+
+    (claim,) = policynlp.extract(
+        tmp_path / "r.csv", model="rules", reading=Reading(text_column="正文")
+    )
+    assert (claim.doc_id, claim.indicator.text) == ("r#1", "公路里程")
+    with pytest.raises(ReadError, match=r"r\.csv: more than 1e-05 MB"):
+        list(policynlp.extract(tmp_path / "r.csv", reading=Reading(limits=Limits(max_mb=0.00001))))
+
+
+def test_bytes_at_hand_are_read_like_a_file():
+    (document,) = read_file(File("全市收入增长。".encode("gbk"), "upload.txt", "upload"))
+
+    assert (document.doc_id, document.text) == ("upload", "全市收入增长。")

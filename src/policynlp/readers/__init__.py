@@ -5,11 +5,21 @@ from pathlib import Path
 
 from policynlp.readers.discover import discover, name_documents
 from policynlp.readers.dispatch import read_documents, read_file
-from policynlp.readers.files import Reading, Unread, open_file, stem_of
+from policynlp.readers.files import File, Reading, Unread, open_file, stem_of
 from policynlp.readers.limits import Limits
 from policynlp.schema import Document
 
-__all__ = ["Limits", "Reading", "Unread", "discover", "name_documents", "read", "read_each"]
+__all__ = [
+    "File",
+    "Limits",
+    "Reading",
+    "Unread",
+    "discover",
+    "name_documents",
+    "read",
+    "read_each",
+    "read_file",
+]
 
 
 def read(

@@ -15,6 +15,7 @@ _MOST = 5000  # runs of a page; one with more is no page of text
 _CROSSING = 0.3  # share of lines that may run across a gutter: titles
 _FILLED = 0.5  # of the width of a column, that its lines take
 _WORDS = 7  # characters of a line of text; cells of tables are shorter
+_SPREAD = 0.3  # ems between words
 _CELLS = 1.5  # ems between the cells of a table without rules
 
 
@@ -121,7 +122,7 @@ def _line(row: list[Run]) -> Line:
     text, size = row[0].text, max(run.size for run in row)
     for last, run in pairwise(row):
         ems = (run.x0 - last.x1) / size
-        text += ("  " if ems > _CELLS else " " if ems > 0 else "") + run.text
+        text += ("  " if ems > _CELLS else " " if ems > _SPREAD else "") + run.text
     x0, x1 = row[0].x0, max(run.x1 for run in row)
     return Line(text, x0, min(run.top for run in row), x1, size, x0, x1, 0.0)
 

@@ -10,6 +10,10 @@ _PAGE = re.compile(
     r"[·•—–\-~～\s]*(?:\d{1,4}|[ivxlc]{1,6})[·•—–\-~～\s]*|第?\d{1,4}页?[/，,共\s]*\d{1,4}页?"
     r"|第\d{1,4}页|[Pp]age\s*\d+(?:\s*of\s*\d+)?|第[\d一二三四五六七八九十]{1,3}版"
 )
+# what a browser prints around a page
+_PRINTED = re.compile(
+    r"(?:file|https?)://\S+|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}[,，]?\s*(?:[上下]午)?\s*\d{1,2}:\d{2}(?:\s*[AP]M)?|\d+/\d+"
+)
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
 _MARGIN = 0.14  # of a page's height, above and below, in which furniture stands
 _ROWS = 3  # rows of furniture at each end of a page
@@ -31,8 +35,10 @@ def _drop(sheet: Sheet, running: set[Key]) -> Sheet:
     out = {
         run
         for row in _margins(sheet)
-        if _PAGE.fullmatch(_text(row)) or _is_running(_key(row), running)
         for run in row
+        if _PRINTED.fullmatch(run.text)
+        or _PAGE.fullmatch(_text(row))
+        or _is_running(_key(row), running)
     }
     return sheet._replace(runs=[run for run in sheet.runs if run not in out])
 

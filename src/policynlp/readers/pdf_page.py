@@ -12,6 +12,7 @@ from policynlp.readers.pdf_rules import read_rules
 _APART = 0.7  # ems between two runs
 _APART_SHORT = 2.0  # the same after one or two characters: 目　录
 _SPREAD = 0.3  # ems between characters that are set apart
+_STEP = 0.7  # of the height of a box, that a Chinese character takes at least
 _SHORT = 2
 
 
@@ -55,7 +56,7 @@ def _runs(chars: Iterator[Char], upright: list[Rule]) -> Iterator[Run]:
 
 def _parted(before: list[Char], char: Char) -> bool:
     last = before[-1]
-    em = max(last.bottom - last.top, 1.0)
+    em = max(last.bottom - last.top, char.bottom - char.top, 1.0)
     if abs((char.top + char.bottom) - (last.top + last.bottom)) > em:
         return True
     gap = char.x0 - last.x1
@@ -90,4 +91,6 @@ def _gap(last: Char, char: Char, size: float) -> str:
     """The space between two characters; of its own accord Latin text has some, Chinese none."""
     if last.text[-1:].isascii() and char.text[:1].isascii() and char.spaced:
         return " "
-    return " " if char.x0 - last.x1 > _SPREAD * size else ""
+    # a box may be narrower than its character: that of 一 is, but its step to the next is not
+    gap = min(char.x0 - last.x1, char.x0 - last.x0 - _STEP * size)
+    return " " if gap > _SPREAD * size else ""
