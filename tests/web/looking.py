@@ -1,5 +1,11 @@
 """What the tests of the page look at."""
 
+import json
+
+from click.testing import CliRunner
+
+from policynlp.cli import main
+
 ROWS = "#body tr"
 CHOSEN = "#body tr[aria-selected=true] td.number"
 
@@ -10,3 +16,14 @@ def texts(page, selector):
 
 def numbers(page):
     return texts(page, f"{ROWS} td.number")
+
+
+def saved(page, tmp_path):
+    """Download the corrections; give them, and what the corpus check says of them."""
+    with page.expect_download() as started:
+        page.click("#download")
+    path = tmp_path / started.value.suggested_filename
+    started.value.save_as(path)
+    checked = CliRunner().invoke(main, ["corpus", "check", "--errors-only", str(path)])
+    documents = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return documents, (checked.exit_code, checked.output.split(": ")[-1].strip())

@@ -1,62 +1,12 @@
 """The page in a real browser: claims and spans are judged, and come back as a corpus."""
 
-import json
-
-from click.testing import CliRunner
+import pytest
 from playwright.sync_api import expect
 
-from policynlp.cli import main
+from claims_notation import annotate
 from policynlp.web.view import render
-from web.looking import ROWS
+from web.looking import ROWS, saved, texts
 from web.sample import sample
-
-
-def saved(page, tmp_path):
-    """Download the corrections; give them, and what the corpus check says of them."""
-    with page.expect_download() as started:
-        page.click("#download")
-    path = tmp_path / started.value.suggested_filename
-    started.value.save_as(path)
-    checked = CliRunner().invoke(main, ["corpus", "check", "--errors-only", str(path)])
-    documents = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    return documents, (checked.exit_code, checked.output.split(": ")[-1].strip())
-
-
-def test_corrections_come_back_as_a_corpus(page, tmp_path):
-    page.click(f"{ROWS} >> nth=3")
-    page.click("[data-act=correct]")
-    page.select_option("[name=modality]", "forecast")
-    page.fill("[name=period_iso]", "next year")
-    page.click("#correct [type=submit]")
-    assert "2030-Q1" in page.inner_text(".error")
-    page.fill("[name=period_iso]", "2031")
-    page.select_option("[name=region]", label="（无）")
-    page.click("#correct [type=submit]")
-    page.click(f"{ROWS} >> nth=0")
-    page.click("[data-act=accept]")
-    page.click(f"{ROWS} >> nth=6")
-    page.click("[data-act=reject]")
-    (document,), verdict = saved(page, tmp_path)
-
-    assert verdict == (0, "0 errors, 2 warnings")
-    given = sample()
-    assert document["meta"]["review"] == {
-        "claims": {"accepted": 1, "corrected": 1, "rejected": 1, "open": 4},
-        "spans": {"accepted": 0, "corrected": 0, "rejected": 0, "open": 31},
-    }
-    assert (document["doc_id"], document["text"], document["ents"]) == (
-        "sample",
-        given["text"],
-        given["ents"],
-    )
-    assert [claim["modality"] for claim in document["claims"]] == [
-        "actual", "actual", "actual", "forecast", "target", "target",
-    ]  # fmt: skip
-    assert document["claims"][3]["quantity"] == given["claims"][3]["quantity"] | {
-        "dimension": None,
-        "base": None,
-    }
-    assert document["claims"][3]["sentence"]["text"].startswith("市政府提出：进出口总额")
 
 
 def test_spans_are_judged_too(page, tmp_path):
@@ -111,49 +61,6 @@ def test_a_browser_that_keeps_nothing_says_so_and_goes_on(page, tmp_path):
     assert saved(page, tmp_path)[1][0] == 0
 
 
-def test_the_form_takes_parts_of_the_sentence_and_refuses_nonsense(page, tmp_path):
-    page.click(f"{ROWS} >> nth=3")
-    page.click("[data-act=correct]")
-    page.select_option("[name=quantity]", label="2.5%以上")
-    filled = {
-        name: page.input_value(f"[name={name}]") for name in ("value", "high", "unit", "relation")
-    }
-    assert filled == {"value": "2.5", "high": "", "unit": "%", "relation": "ge"}
-    page.fill("[name=value]", "two")
-    page.click("#correct [type=submit]")
-    assert page.inner_text(".error") == "请填写数字"
-    assert page.evaluate("[document.activeElement.name, document.activeElement.ariaInvalid]") == [
-        "value",
-        "true",
-    ]
-    page.fill("[name=value]", "2,500")
-    page.select_option("[name=indicator]", label="单位能耗")
-    page.click("#correct [type=submit]")
-    page.click(f"{ROWS} >> nth=2")
-    page.click("[data-act=correct]")
-    page.select_option("[name=kind]", "trend")
-    page.check("[name=negated]")
-    page.click("#correct [type=submit]")
-    (document,), _ = saved(page, tmp_path)
-
-    given = sample()["claims"]
-    changed = document["claims"][3]
-    assert changed["indicator"] == given[4]["indicator"] | {"id": None}
-    assert changed["quantity"] == given[4]["quantity"] | {
-        "value": 2500,
-        "dimension": None,
-        "base": None,
-    }
-    assert (changed["source"], changed["confidence"]) == ("review", 1)
-    trend = document["claims"][2]
-    assert (trend["kind"], trend["quantity"], trend["from_quantity"], trend["negated"]) == (
-        "trend",
-        None,
-        None,
-        True,
-    )
-
-
 def test_only_documents_that_were_judged_are_written(visit, tmp_path):
     page = visit(render([sample("first"), sample("second"), sample("third")]))
     page.select_option("#documents", index=1)
@@ -164,3 +71,40 @@ def test_only_documents_that_were_judged_are_written(visit, tmp_path):
     assert [document["doc_id"] for document in documents] == ["second"]
     assert len(documents[0]["claims"]) == 7
     assert verdict[0] == 0
+
+
+def test_what_was_not_corrected_comes_back_as_it_was(visit, nlp, tmp_path):
+    text = f"{sample()['text']}\n表1 产量\n品名 单位 产量 增长%\n原煤 万吨 310 2.5\n粗钢 万吨 95 -3.1\n"
+    ents, claims = annotate(nlp, text)
+    meta = {"title": "题", "pages": [0, text.index("二、")]}
+    given = {
+        "doc_id": "report",
+        "text": text,
+        "meta": meta,
+        "ents": ents,
+        "claims": [c.to_dict() for c in claims],
+    }
+    page = visit(render([given]))
+    page.click(f"{ROWS} >> nth=0")
+    page.click("[data-act=accept]")
+    (document,), verdict = saved(page, tmp_path)
+
+    assert len(claims) > 8
+    review = document["meta"].pop("review")
+    assert review["claims"] == {
+        "accepted": 1,
+        "corrected": 0,
+        "rejected": 0,
+        "open": len(claims) - 1,
+    }
+    assert document == given
+    assert verdict[0] == 0
+
+
+@pytest.mark.parametrize(("row", "number"), [(0, "1"), (2, "1"), (3, "2"), (6, "2")])
+def test_a_claim_tells_its_page(visit, row, number):
+    report = sample()
+    page = visit(render([report | {"meta": {"pages": [0, report["text"].index("二、")]}}]))
+    page.click(f"{ROWS} >> nth={row}")
+
+    assert texts(page, "[data-field=page] dd") == [number]

@@ -9,10 +9,10 @@ class Paper {
     this.chars = /[\ud800-\udfff]/.test(record.text) ? Array.from(record.text) : record.text;
     this.ents = record.ents.map(([start, end, label], id) => ({ id, start, end, label }));
     this.claims = record.claims.map((claim, id) => ({ id, number: id + 1, original: whole(claim, record) }));
-    this.blocks = record.blocks.map((block, id) => this.#block(block, id));
+    this.blocks = record.blocks.map((block, id) => this._block(block, id));
     this.starts = this.blocks.map((block) => block.start);
     this.ents.forEach((ent) => this.blockAt(ent.start)?.ents.push(ent));
-    this.claims.forEach((claim) => this.#settle(claim));
+    this.claims.forEach((claim) => this._settle(claim));
   }
 
   slice(start, end) {
@@ -41,14 +41,14 @@ class Paper {
     return text;
   }
 
-  #block(block, id) {
+  _block(block, id) {
     const cells = block.c ?? [block.r];
     const last = cells[cells.length - 1];
     const kind = { kind: block.k, level: block.l, bold: block.b, cells };
     return { ...kind, id, start: cells[0][0], end: last[last.length - 1], ents: [], claims: [], sentences: [] };
   }
 
-  #settle(claim) {
+  _settle(claim) {
     const anchor = anchorOf(claim.original);
     claim.anchor = anchor;
     claim.block = anchor === null ? null : this.blockAt(anchor - 1);
@@ -81,6 +81,6 @@ const partsOf = (claim) =>
 
 const papers = data.documents.map(() => null);
 function paperAt(index) {
-  papers[index] ??= new Paper(data.documents[index]);
+  if (!papers[index]) papers[index] = new Paper(data.documents[index]);
   return papers[index];
 }

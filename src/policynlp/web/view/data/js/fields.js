@@ -16,6 +16,13 @@ function indicatorWords(indicator) {
 
 const certainty = (value) => (value === null || value === undefined ? null : `${Math.round(value * 100)} %`);
 
+// where the reader of a PDF says that pages begin
+function pageOf(now) {
+  const { pages } = state.paper.record.meta;
+  const at = anchorOf(now);
+  return pages && pages.length && at !== null ? String(lastUpTo(pages, at - 1) + 1) : null;
+}
+
 function fieldRows(now) {
   return [
     ["indicator", indicatorWords(now.indicator)],
@@ -32,6 +39,7 @@ function fieldRows(now) {
     ["modality", w(now.modality)],
     ["negated", now.negated ? w("yes") : null],
     ["section", now.section?.length ? now.section.join(" › ") : null],
+    ["page", pageOf(now)],
     ["confidence", certainty(now.confidence)],
     ["source", now.source],
   ].filter(([, value]) => value);

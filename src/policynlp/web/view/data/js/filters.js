@@ -33,7 +33,7 @@ function matches(row) {
     if (FACETS[facet].value(now, row) !== wanted) return false;
   }
   if (!state.query) return true;
-  row.hay ??= hayOf(now);
+  row.hay = row.hay ?? hayOf(now);
   return state.query.split(/\s+/).every((word) => row.hay.includes(word));
 }
 

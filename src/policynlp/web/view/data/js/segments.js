@@ -19,11 +19,11 @@ class Writer {
 
   write(root) {
     this.root = root;
-    const cuts = this.#cuts();
-    for (let i = 0; i + 1 < cuts.length; i += 1) this.#piece(cuts[i], cuts[i + 1]);
+    const cuts = this._cuts();
+    for (let i = 0; i + 1 < cuts.length; i += 1) this._piece(cuts[i], cuts[i + 1]);
   }
 
-  #cuts() {
+  _cuts() {
     const start = this.runs[0];
     const end = this.runs[this.runs.length - 1];
     const places = [start, end];
@@ -33,20 +33,20 @@ class Writer {
     return [...new Set(places)].filter((at) => at >= start && at <= end).sort((a, b) => a - b);
   }
 
-  #piece(start, end) {
+  _piece(start, end) {
     const text = this.paper.shown(this.runs, start, end);
     const holds = (range) => range.start <= start && end <= range.end;
     if (text) {
       const ent = this.ents.find((other) => other.label !== "UNIT" && holds(other));
       const unit = this.ents.find((other) => other.label === "UNIT" && holds(other));
-      const home = this.#into(this.#sentence(this.block.sentences.find(holds)), ent);
+      const home = this._into(this._sentence(this.block.sentences.find(holds)), ent);
       const marked = unit || ent || this.parts.some(holds);
-      home.append(marked ? this.#segment(text, start, end, unit) : this.#plain(text, end));
+      home.append(marked ? this._segment(text, start, end, unit) : this._plain(text, end));
     }
-    for (const { claim } of this.claims) if (claim.anchor === end) (this.inner ?? this.root).append(this.#mark(claim));
+    for (const { claim } of this.claims) if (claim.anchor === end) (this.inner ?? this.root).append(this._mark(claim));
   }
 
-  #sentence(range) {
+  _sentence(range) {
     if (!this.open || this.open.range !== range) {
       const node = range ? el("span", { class: "s", "data-s": range.start }) : this.root;
       if (range) this.root.append(node);
@@ -57,7 +57,7 @@ class Writer {
     return this.open.node;
   }
 
-  #into(home, ent) {
+  _into(home, ent) {
     if (!ent) {
       this.ent = null;
       return home;
@@ -71,15 +71,15 @@ class Writer {
     return this.ent.node;
   }
 
-  #segment(text, start, end, unit) {
+  _segment(text, start, end, unit) {
     return el("span", { class: unit ? "g e" : "g", "data-a": start, "data-b": end, "data-l": unit && "UNIT", "data-e": unit && unit.id }, text);
   }
 
-  #plain(text, end) {
+  _plain(text, end) {
     return this.block.bold && end <= this.block.bold ? el("b", {}, text) : text;
   }
 
-  #mark(claim) {
+  _mark(claim) {
     const label = w("mark", claim.number, summary(claimNow(this.paper, claim)));
     const css = `mark ${claimState(this.paper, claim)}`;
     return el("span", { role: "button", class: css, tabindex: -1, "data-claim": claim.id, "aria-label": label }, String(claim.number));
