@@ -26,6 +26,7 @@ def claim(text):
     return replace(FULL, indicator=Indicator(text), sentence=Part(text + "句", 0, 1))
 
 
+@settings(deadline=None)
 @given(STARTS, TEXTS)
 def test_csv_gives_texts_back_and_no_formula(start, text):
     stream = StringIO(newline="")
