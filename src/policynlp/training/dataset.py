@@ -1,5 +1,6 @@
 """Annotated documents as rows for the tagger: a sentence, its tags, and the tags of the rules."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -41,6 +42,7 @@ def make_rows(documents: Iterable[Mapping[str, Any]], nlp: Language) -> Iterator
         layout = read_layout(doc)
         gold = [_mention(ent, document, layout) for ent in document["ents"]]
         rules = flatten(m for layer in ENTITY_LAYERS for m in read_layer(doc, layer))
+        rule_starts = [mention.start for mention in rules]
         tables = [tuple(table) for table in document.get("tables") or ()]
         for sentence in read_structure_of(doc).sentences:
             raw = layout.raw_start(sentence.start)
@@ -49,8 +51,9 @@ def make_rows(documents: Iterable[Mapping[str, Any]], nlp: Language) -> Iterator
             spans = [m for m in gold if m and sentence.start <= m.start < sentence.end]
             for start, end, _, _ in windows_of(sentence.start, sentence.end):
                 text = layout.text[start:end]
+                told = rules[bisect_left(rule_starts, start) : bisect_left(rule_starts, end)]
                 yield Row(
-                    document["doc_id"], text, tags_of(spans, start, end), tags_of(rules, start, end)
+                    document["doc_id"], text, tags_of(spans, start, end), tags_of(told, start, end)
                 )
 
 

@@ -1,0 +1,30 @@
+"""Learning rates that follow the clock: a rented machine is paid by the minute."""
+
+import time
+from collections.abc import Iterator
+
+
+class Clock:
+    """Tells how much of the allotted seconds is gone, and the rate for it."""
+
+    def __init__(self, seconds: float, warm: float = 0.04) -> None:
+        self.seconds, self.warm, self.began = seconds, warm, time.monotonic()
+
+    @property
+    def gone(self) -> float:
+        """Give the share that is gone, 0 to 1."""
+        return min(1.0, (time.monotonic() - self.began) / self.seconds)
+
+    def ticks(self) -> Iterator[int]:
+        """Count steps until the time is over."""
+        step = 0
+        while self.gone < 1.0:
+            yield step
+            step += 1
+
+
+def rate(gone: float, warm: float) -> float:
+    """Give the factor of the learning rate: up in a line while warm, then down in a line to 0."""
+    if gone < warm:
+        return max(gone / warm, 0.02)
+    return max((1.0 - gone) / (1.0 - warm), 0.0)

@@ -1,0 +1,57 @@
+"""What models say of rows: probabilities, the mean of several, and their score against tags."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from policynlp.tagging.decode import decode
+from policynlp.tagging.labels import HIDDEN, TAGS
+from policynlp.training.scale.batches import Rows, in_order
+from policynlp.training.scale.bundle import Bundle
+from policynlp.training.scale.learn import Targets, score
+from policynlp.training.scale.precision import half_on
+from policynlp.training.scores import Scores, score_tags
+
+CHARACTERS = 131_072  # with padding, in one run
+
+
+@torch.no_grad()
+def probabilities(models: Sequence[nn.Module], rows: Rows, *, hidden: bool = False) -> Targets:
+    """Give the mean of the models' probabilities, [characters, tags], in half precision.
+
+    ``hidden``: what the rules found is not told.
+    """
+    chances = torch.zeros((len(rows.ids), len(TAGS)), dtype=torch.half, device=rows.device)
+    for model in models:
+        model.eval()
+    order = np.argsort(rows.lengths, kind="stable")
+    for chosen in in_order(order, rows.lengths, CHARACTERS):
+        batch = rows.batch(chosen)
+        if hidden:
+            batch = batch._replace(rules=torch.where(batch.inside, HIDDEN, batch.rules))
+        with half_on(rows.device):
+            votes = [torch.softmax(score(model, batch).float(), dim=-1) for model in models]
+        mean = torch.stack(votes).mean(dim=0)[batch.inside].half()
+        chances[batch.places[batch.inside]] = mean
+    return chances
+
+
+def tags_of(chances: Tensor, rows: Rows) -> list[list[int]]:
+    """Give the best legal tags of each row."""
+    scores = torch.log(chances.float() + 1e-6).cpu().numpy()
+    starts = rows.starts.cpu().numpy()
+    tags = []
+    for start, length in zip(starts, rows.lengths, strict=True):
+        found = decode(scores[None, start : start + length], np.array([length]))
+        tags.append(found[0].tolist())
+    return tags
+
+
+def score_bundle(models: Sequence[nn.Module], bundle: Bundle, rows: Rows, **how: bool) -> Scores:
+    """Score the models' spans against the tags of a bundle."""
+    found = tags_of(probabilities(models, rows, **how), rows)
+    bounds = zip(bundle.starts, bundle.lengths, strict=True)
+    wanted = [bundle.tags[s : s + int(n)].tolist() for s, n in bounds]
+    return score_tags(zip(wanted, found, strict=True))

@@ -1,0 +1,97 @@
+"""The stages on the GPU, each from files to a file."""
+
+import json
+import logging
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+
+from policynlp.tagging.vocabulary import Vocabulary
+from policynlp.training.scale.batches import Rows
+from policynlp.training.scale.bundle import Bundle
+from policynlp.training.scale.label import probabilities, score_bundle
+from policynlp.training.scale.learn import LearnOptions, hard_targets, learn
+from policynlp.training.scale.masked import pretrain, stream_of
+from policynlp.training.scale.student import make_student
+from policynlp.training.scale.teacher import HEAD_SIZE, Teacher, load_teacher, save_teacher
+from policynlp.training.tagger import save_checkpoint
+
+log = logging.getLogger(__name__)
+
+SMOOTHING = 0.03  # of tags that people gave: they err as well
+
+
+def masked(options: Namespace, vocabulary: Vocabulary, device: torch.device) -> None:
+    """Pre-train a teacher on the rows of ``bundle``."""
+    torch.manual_seed(options.seed)
+    stream = stream_of(Bundle.load(options.bundle), vocabulary.first).to(device)
+    heads = options.size // HEAD_SIZE
+    teacher = Teacher(len(vocabulary), options.size, options.layers, heads).to(device)
+    loss = pretrain(
+        teacher,
+        stream,
+        vocabulary,
+        seconds=options.seconds,
+        learning_rate=options.learning_rate,
+        batch=options.batch,
+    )
+    save_teacher(teacher, options.output)
+    log.info("masked %d characters, loss %.4f", len(stream), loss)
+
+
+def tune(options: Namespace, vocabulary: Vocabulary, device: torch.device) -> None:
+    """Teach ``base`` to tag on the bundles of ``train``."""
+    teacher = load_teacher(options.base, device)
+    bundle = Bundle.join([Bundle.load(path) for path in options.train])
+    targets = hard_targets(bundle.tags, SMOOTHING, device)
+    learn(teacher, Rows(bundle, vocabulary, device), targets, _learning(options))
+    _report([teacher], options, vocabulary, device)
+    save_teacher(teacher, options.output)
+
+
+def label(options: Namespace, vocabulary: Vocabulary, device: torch.device) -> None:
+    """Let the teachers say how likely each tag is at each character of ``bundle``."""
+    teachers = [load_teacher(path, device) for path in options.teacher]
+    _report(teachers, options, vocabulary, device)
+    rows = Rows(Bundle.load(options.bundle), vocabulary, device)
+    torch.save(probabilities(teachers, rows).cpu(), options.output)
+
+
+def study(options: Namespace, vocabulary: Vocabulary, device: torch.device) -> None:
+    """Teach a student what was labelled together with what people annotated."""
+    torch.manual_seed(options.seed)
+    student = make_student(json.loads(options.shape), vocabulary, options.base)
+    student.to(device)  # type: ignore[arg-type]  # transformers' wrapper hides torch's signature
+    tagged = Bundle.join([Bundle.load(path) for path in options.train])
+    soft = torch.load(options.soft, map_location=device, weights_only=True)
+    targets = torch.cat([soft, hard_targets(tagged.tags, SMOOTHING, device)])
+    silver = Bundle.load(options.bundle).without_tags()
+    rows = Rows(Bundle.join([silver, tagged]), vocabulary, device)
+    learn(student, rows, targets, _learning(options))
+    _report([student], options, vocabulary, device)
+    options.output.mkdir(parents=True, exist_ok=True)
+    save_checkpoint(student.half(), options.output, vocabulary)
+
+
+def _learning(options: Namespace) -> LearnOptions:
+    names = ("epochs", "learning_rate", "seconds", "characters", "hide", "blur", "seed")
+    return LearnOptions(**{name: getattr(options, name) for name in names})
+
+
+def _report(
+    models: Sequence[torch.nn.Module],
+    options: Namespace,
+    vocabulary: Vocabulary,
+    device: torch.device,
+) -> None:
+    """Print the models' F1 on each bundle of ``dev``, with the rules' help and without."""
+    for path in options.dev:
+        bundle = Bundle.load(path)
+        rows = Rows(bundle, vocabulary, device)
+        for hidden in (False, True):
+            scores = score_bundle(models, bundle, rows, hidden=hidden)
+            name = f"{Path(path).stem}{' hidden' if hidden else ''}"
+            line = {label: one["f1"] for label, one in scores.items()}
+            log.info("%s on %s: %s", options.output.name, name, json.dumps(line))

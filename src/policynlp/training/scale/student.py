@@ -1,0 +1,32 @@
+"""The student: our small tagger in any shape, with the tables of a checkpoint where they fit."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from policynlp.tagging.vocabulary import Vocabulary
+from policynlp.training.encoder import PolicyEncoder, PolicyEncoderConfig
+from policynlp.training.tagger import PolicyTagger, PolicyTaggerConfig
+
+
+def make_student(
+    shape: Mapping[str, Any], vocabulary: Vocabulary, base: Path | None
+) -> PolicyTagger:
+    """Build a tagger; what has the same name and shape in the checkpoint ``base`` starts from it.
+
+    Args:
+        shape: values of ``PolicyEncoderConfig``.
+        vocabulary: the characters it knows, the same as those of ``base``.
+        base: a folder of ``PolicyTagger``, or None for random weights.
+    """
+    config = PolicyEncoderConfig(vocab_size=len(vocabulary), **shape)
+    encoder = PolicyEncoder(config)
+    student = PolicyTagger(PolicyTaggerConfig(encoder=config.to_dict()), encoder)
+    for module in (student.join, student.rules, student.mix.mix, student.classifier):
+        student._init_weights(module)
+    if base is not None:
+        known = PolicyTagger.from_base(base).state_dict()
+        own = student.state_dict()
+        fitting = {k: v for k, v in known.items() if k in own and v.shape == own[k].shape}
+        student.load_state_dict(fitting, strict=False)
+    return student

@@ -1,0 +1,174 @@
+"""Training on one GPU, here on the processor: rows, batches, and the whole way with tiny sizes."""
+
+import json
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from policynlp.tagging.labels import HIDDEN, TAG_IDS
+from policynlp.tagging.vocabulary import Vocabulary
+from policynlp.training.dataset import Row
+from policynlp.training.scale.bundle import REPORTS, Bundle, bundle_rows
+
+SENTENCES = "全市粮食产量增长3.2%。\n城镇新增就业52万人，比上年增加3万人。\n全市用电量下降1.5%。\n"
+
+
+@pytest.fixture(scope="module")
+def words():
+    return Vocabulary(["[PAD]", "[UNK]", "[MASK]", "\n", *"增长下降用电量"])
+
+
+@pytest.fixture
+def bundle(words):
+    rows = [
+        Row("a", "增长", [1, 2], [0, 0]),
+        Row("a", "用电量", [3, 4, 4], [3, 4, 4]),
+        Row("b", "降", [0], [0]),
+    ]
+    return bundle_rows(rows, words, tagged=True)
+
+
+def as_lists(bundle):
+    return {name: getattr(bundle, name).tolist() for name in bundle.__slots__}
+
+
+@pytest.mark.parametrize("name", ["rows.npz", REPORTS])
+def test_a_bundle_is_read_as_it_was_written(name, bundle, tmp_path):
+    bundle.save(tmp_path / name)
+    assert as_lists(Bundle.load(tmp_path / name)) == {
+        "ids": [4, 5, 8, 9, 10, 7],
+        "rules": [0, 0, 3, 4, 4, 0],
+        "tags": [1, 2, 3, 4, 4, 0],
+        "lengths": [2, 3, 1],
+    }
+
+
+def test_bundles_are_joined(bundle):
+    joined = Bundle.join([bundle, bundle])
+    assert joined.lengths.tolist() == [2, 3, 1, 2, 3, 1]
+    assert joined.starts.tolist() == [0, 2, 5, 6, 8, 11]
+
+
+def test_a_batch_has_borders_and_points_to_its_characters(bundle, words):
+    import torch
+
+    from policynlp.training.scale.batches import Rows
+
+    batch = Rows(bundle, words, torch.device("cpu")).batch(np.array([1, 2]))
+    assert batch.ids[:, :6].tolist() == [[3, 8, 9, 10, 3, 0], [3, 7, 3, 0, 0, 0]]
+    assert batch.mask[:, :6].tolist() == [[1, 1, 1, 1, 1, 0], [1, 1, 1, 0, 0, 0]]
+    assert batch.rules[:, :6].tolist() == [[0, 3, 4, 4, 0, 0], [0, 0, 0, 0, 0, 0]]
+    assert batch.places[batch.inside].tolist() == [2, 3, 4, 5]
+
+
+def test_disturbing_hides_rules_and_characters_but_no_border(bundle, words):
+    import torch
+
+    from policynlp.training.scale.batches import Rows
+
+    rows = Rows(bundle, words, torch.device("cpu"))
+    batch = rows.disturb(rows.batch(np.array([1])), hide=1.0, blur=1.0)
+    assert batch.ids[0, :6].tolist() == [3, 2, 2, 2, 3, 0]
+    assert batch.rules[0, :6].tolist() == [0, HIDDEN, HIDDEN, HIDDEN, 0, 0]
+
+
+@pytest.mark.parametrize("characters", [4, 9, 100])
+def test_each_row_is_drawn_once(characters):
+    from policynlp.training.scale.batches import draw
+
+    lengths = np.array([3, 1, 2, 2, 5, 1, 1])
+    batches = list(draw(lengths, characters, np.random.default_rng(1)))
+    assert sorted(row for batch in batches for row in batch) == list(range(7))
+    for batch in batches:
+        assert len(batch) == 1 or (lengths[batch].max() + 2) * len(batch) <= characters
+
+
+def test_probabilities_are_those_of_the_rows(tiny):
+    import torch
+
+    from policynlp.training.scale.batches import Rows
+    from policynlp.training.scale.label import probabilities, tags_of
+
+    texts = ["全市用电量下降", "粮食"]
+    empty = [Row("a", text, [0] * len(text), [0] * len(text)) for text in texts]
+    rows = Rows(
+        bundle_rows(empty, tiny.vocabulary, tagged=False), tiny.vocabulary, torch.device("cpu")
+    )
+    chances = probabilities([tiny.model, tiny.model], rows)
+    assert chances.shape == (9, len(TAG_IDS))
+    assert torch.allclose(chances.float().sum(-1), torch.ones(9), atol=0.01)
+    alone = Rows(
+        bundle_rows(empty[1:], tiny.vocabulary, tagged=False), tiny.vocabulary, torch.device("cpu")
+    )
+    assert torch.allclose(
+        chances[7:].float(), probabilities([tiny.model], alone).float(), atol=2e-3
+    )
+    assert [len(tags) for tags in tags_of(chances, rows)] == [7, 2]
+
+
+def test_a_teacher_learns_what_people_marked(bundle, words):
+    import torch
+
+    from policynlp.training.scale.batches import Rows
+    from policynlp.training.scale.label import score_bundle
+    from policynlp.training.scale.learn import LearnOptions, hard_targets, learn
+    from policynlp.training.scale.teacher import Teacher
+
+    torch.manual_seed(3)
+    device = torch.device("cpu")
+    teacher = Teacher(len(words), size=64, layers=1, heads=1, dropout=0.0)
+    rows = Rows(bundle, words, device)
+    options = LearnOptions(epochs=60, learning_rate=0.01, hide=0.0, blur=0.0)
+    learn(teacher, rows, hard_targets(bundle.tags, 0.02, device), options)
+    assert score_bundle([teacher], bundle, rows)["micro"] == {
+        "p": 1.0,
+        "r": 1.0,
+        "f1": 1.0,
+        "gold": 2,
+    }
+
+
+def test_a_student_starts_from_the_tables_that_fit(teacher, tiny):
+    import torch
+
+    from policynlp.training.scale.student import make_student
+    from tiny_tagger import SIZES
+
+    student = make_student({**SIZES, "dilations": (1,), "hidden_size": 8}, tiny.vocabulary, teacher)
+    known = tiny.model.state_dict()
+    own = student.state_dict()
+    assert torch.allclose(own["encoder.bigrams.weight"], known["encoder.bigrams.weight"], atol=1e-3)
+    assert own["encoder.project.weight"].shape[0] == 8
+
+
+@pytest.mark.slow
+def test_the_whole_way(base, teacher, corpus, tmp_path, monkeypatch):
+    from policynlp.training.scale import lease
+    from policynlp.training.scale.__main__ import main
+    from policynlp.training.tagger import PolicyTagger
+
+    monkeypatch.setattr(lease, "TEACHERS", 1)
+    monkeypatch.setattr(lease, "SHAPES", {"student": {"dilations": [1], "attention_layers": 0}})
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for number in range(3):
+        (reports / f"{number}.txt").write_text(SENTENCES * 8 + f"第{number}页\n", "utf-8")
+    rows, out = tmp_path / "rows", tmp_path / "out"
+    words = ["--vocabulary", str(base)]
+    main(["gather", *words, "--reports", str(reports), "--corpus", str(corpus), "--extra", str(corpus),
+          "-o", str(rows), "--jobs", "1"])  # fmt: skip
+    assert len(Bundle.load(rows / REPORTS).lengths) >= 3 * 8 * 3
+    small = ["--size", "64", "--layers", "1", "--batch", "2", "--seconds", "5"]
+    main(["lease", *words, *small, "--bundle", str(rows), "--base", str(teacher), "-o", str(out)])
+    student = PolicyTagger.from_base(out / "student")
+    assert student.encoder.config.attention_layers == 0
+
+
+def test_a_failing_stage_is_told(tmp_path):
+    from policynlp.training.scale.lease import run_together
+
+    with pytest.raises(subprocess.CalledProcessError):
+        run_together(tmp_path, [[sys.executable, "-c", "print('why'); raise SystemExit(3)"]])
+    assert json.dumps((tmp_path / "work.log").read_text("utf-8")) == '"why\\n"'
