@@ -10,21 +10,21 @@ function drawing(rows, scale, tell, marks) {
   return svg("svg", { viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, role: "group", class: "drawing" }, axis(scale, height), lines);
 }
 
-function unitPart(unit, rows, draw) {
+function unitPart(title, unit, rows, draw) {
   const kept = rows.slice(0, MOST);
   return el(
     "figure",
     {},
     el("figcaption", { lang: "zh-CN" }, `${unit || "—"} · ${rows.length}`),
-    el("div", { class: "wide", tabindex: 0, role: "region", "aria-label": unit || "—" }, draw(kept)),
+    el("div", { class: "wide", tabindex: 0, role: "region", "aria-label": `${w(title)} ${unit}` }, draw(kept)),
     rows.length > MOST ? el("p", { class: "note" }, w("first_rows", MOST, rows.length)) : null,
   );
 }
 
-function byUnit(rows, draw) {
+function byUnit(title, rows, draw) {
   const groups = [...groupBy(rows, (row) => claimNow(state.paper, row).quantity.unit ?? "")];
   groups.sort(([, a], [, b]) => b.length - a.length);
-  return groups.map(([unit, group]) => unitPart(unit, group, draw));
+  return groups.map(([unit, group]) => unitPart(title, unit, group, draw));
 }
 
 const bySize = (rows) =>
@@ -47,7 +47,8 @@ function movesChart(rows) {
   return drawing(rows, scaleOf(values, false), tell, moveMarks);
 }
 
-function chartPart(title, help, parts) {
+function chartPart(title, help, rows, draw) {
+  const parts = byUnit(title, rows, draw);
   const content = parts.length ? [el("p", { class: "note" }, w(help)), parts] : [el("p", { class: "note" }, w("nothing"))];
   return el("section", { class: "chart" }, el("h3", {}, w(title)), content.flat());
 }
@@ -60,8 +61,8 @@ function showCharts() {
   const moves = state.shown.filter((row) => placedNumber(now(row).from_quantity) && placedNumber(now(row).quantity));
   $("#charts").replaceChildren(
     countsPart(state.shown),
-    chartPart("changes", "changes_help", byUnit(changes, changesChart)),
-    chartPart("moves", "moves_help", byUnit(moves, movesChart)),
+    chartPart("changes", "changes_help", changes, changesChart),
+    chartPart("moves", "moves_help", moves, movesChart),
   );
 }
 
