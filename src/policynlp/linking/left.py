@@ -6,7 +6,15 @@ from policynlp.lexicons import row_forms
 from policynlp.linking.parses import Parse
 from policynlp.linking.right import LEFT_NOISE
 from policynlp.linking.scope import Scope
-from policynlp.linking.words import NEW, guards, left_words, scale_heads, trigger_table, triggers
+from policynlp.linking.words import (
+    NEW,
+    guards,
+    left_heads,
+    left_words,
+    scale_heads,
+    trigger_table,
+    triggers,
+)
 from policynlp.schema import Mention
 
 JOINTS = ("、", "和", "并", "及", "或")
@@ -28,8 +36,10 @@ def trim_left(scope: Scope, found: Parse, *, verbs: bool = True) -> None:
             found.start += 1
         elif not (
             _drop_mention_left(scope, found)
-            or _drop_verb_left(text, found, verbs=verbs)
-            or _drop_word_left(text, found)
+            or (
+                text[found.start] in left_heads()
+                and (_drop_verb_left(text, found, verbs=verbs) or _drop_word_left(text, found))
+            )
         ):
             return
 

@@ -4,7 +4,7 @@ import re
 
 from policynlp.linking.parses import Parse
 from policynlp.linking.scope import Scope
-from policynlp.linking.words import guards, right_words, trigger_table, triggers
+from policynlp.linking.words import guards, right_tails, right_words, trigger_table, triggers
 from policynlp.schema import Mention
 
 SPACES = " \t\u3000"
@@ -26,7 +26,10 @@ def trim_right(scope: Scope, found: Parse) -> None:
             found.end = prices.start()  # 总产值|按不变价格计算
         elif text[found.end - 1] in RIGHT_NOISE:
             found.end -= 1
-        elif not (_drop_mention_right(scope, found) or _drop_word_right(text, found)):
+        elif not (
+            _drop_mention_right(scope, found)
+            or (text[found.end - 1] in right_tails() and _drop_word_right(text, found))
+        ):
             return
 
 

@@ -15,9 +15,12 @@ AFTER_NOISE = "了部分"
 
 def read_trends(reader: Reader, clause: Clause) -> None:
     """Read each directional verb of the clause that no number has taken."""
+    mentions = reader.scope.inside("directions", clause.start, clause.end)
+    if not mentions:
+        return
     taken = {draft.trigger for draft in reader.drafts}
     named = [draft.subject.span for draft in reader.drafts]
-    for mention in reader.scope.inside("directions", clause.start, clause.end):
+    for mention in mentions:
         inside = any(a <= mention.start < b for a, b in named)
         if mention.value["trend"] and not inside and (mention.start, mention.end) not in taken:
             _read_trend(reader, clause, mention)

@@ -1,20 +1,14 @@
 """Words around an indicator: what may stand before it, after it, and what governs it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from policynlp.lexicons import Row, iter_forms
+from policynlp.linking.lookup import Table, Word
 
 NEW = "新增"
-
-
-class Word(NamedTuple):
-    """A function word or a trigger as it stands at an edge of a noun phrase."""
-
-    form: str
-    role: str
 
 
 class Trigger(NamedTuple):
@@ -26,42 +20,6 @@ class Trigger(NamedTuple):
     always: bool
     after: bool
     mid: bool
-
-
-class Table:
-    """Longest-match look-up of words by their first or last characters."""
-
-    def __init__(self, words: Mapping[str, Word]) -> None:
-        """Keep the words, and the lengths of those that share a first or a last character."""
-        self.words = dict(words)
-        self.heads = _lengths((form[0], len(form)) for form in words)
-        self.tails = _lengths((form[-1], len(form)) for form in words)
-
-    def prefix(self, text: str, start: int, end: int) -> Word | None:
-        """Give the longest word that begins at ``start`` and ends by ``end``."""
-        if start >= end:
-            return None
-        for length in self.heads.get(text[start], ()):
-            if start + length <= end and (word := self.words.get(text[start : start + length])):
-                return word
-        return None
-
-    def suffix(self, text: str, start: int, end: int) -> Word | None:
-        """Give the longest word that ends at ``end`` and begins at ``start`` or later."""
-        if start >= end:
-            return None
-        for length in self.tails.get(text[end - 1], ()):
-            if end - length >= start and (word := self.words.get(text[end - length : end])):
-                return word
-        return None
-
-
-def _lengths(words: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    """Map each character to the lengths of its words, the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for character, length in words:
-        lengths.setdefault(character, set()).add(length)
-    return {character: sorted(some, reverse=True) for character, some in lengths.items()}
 
 
 def _column(name: str, column: str) -> dict[str, Word]:
@@ -85,6 +43,18 @@ def guards(side: str) -> Table:
     """Words that begin (``HEAD``) or end (``TAIL``) like a function word and are none: 对外, 供应."""
     forms = (form for form, row in iter_forms("word_guards") if row["id"] in (side, "BOTH"))
     return Table({form: Word(form, side) for form in forms})
+
+
+@cache
+def left_heads() -> frozenset[str]:
+    """First characters of the words and triggers that may be cut off on the left."""
+    return frozenset(left_words().heads.keys() | trigger_table().heads.keys())
+
+
+@cache
+def right_tails() -> frozenset[str]:
+    """Last characters of the words and triggers that may be cut off on the right."""
+    return frozenset(right_words().tails.keys() | trigger_table().tails.keys())
 
 
 def _trigger(form: str, row: Row) -> Trigger:
