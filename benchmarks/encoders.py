@@ -10,6 +10,7 @@ pre-trained one reaches.
 """
 
 import argparse
+import logging
 import random
 import tempfile
 import time
@@ -70,6 +71,8 @@ SHAPES = {
 def main() -> None:
     """Train and measure each shape, and print the table."""
     options = parse()
+    logging.basicConfig(format="%(message)s")  # on standard error
+    logging.getLogger("policynlp").setLevel(logging.INFO)
     limit_threads(options.threads)
     try:
         documents = read_corpora(options.corpus)

@@ -15,14 +15,13 @@ to add, not how few documents would do.
 """
 
 import argparse
+import logging
 import math
 import random
-import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import redirect_stdout
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -38,6 +37,7 @@ from policynlp.training.corpora import read_corpora
 from policynlp.training.dataset import Row, make_rows
 from policynlp.training.encoder import PolicyEncoderConfig
 from policynlp.training.fit import FitOptions, fit, score_rows
+from policynlp.training.progress import without_bars
 from policynlp.training.run import read_base
 from policynlp.training.tagger import PolicyTagger, PolicyTaggerConfig
 
@@ -59,6 +59,8 @@ class Base:
 def main() -> None:
     """Train, measure, and print the table."""
     options = parse()
+    logging.basicConfig(format="%(message)s")  # on standard error
+    logging.getLogger("policynlp").setLevel(logging.INFO)
     limit_threads(options.threads)
     try:
         named = [read_named(value) for value in options.base]
@@ -167,11 +169,11 @@ def curve(
 
 
 def learn(base: Base, rows: Rows, options: FitOptions) -> PolicyTagger:
-    """Train to the end; what the trainer prints goes to standard error."""
+    """Train to the end; how far it is goes to standard error."""
     import torch
 
     torch.manual_seed(options.seed)
-    with tempfile.TemporaryDirectory() as folder, redirect_stdout(sys.stderr):
+    with tempfile.TemporaryDirectory() as folder, without_bars():
         return fit(base.make(), base.vocabulary, rows, [], options, Path(folder))
 
 

@@ -1,6 +1,8 @@
 """The commands that train: the extra ``train`` is looked for before anything else."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,20 @@ _SEED = click.option("--seed", type=int, default=13, show_default=True, help="Fo
 _RESUME = click.option("--resume", is_flag=True, help="Go on from the last saved state.")
 
 
+@contextmanager
+def _progress() -> Iterator[None]:
+    """Write to standard error what the training logs of its progress."""
+    logger, handler = logging.getLogger("policynlp.training"), logging.StreamHandler()
+    level = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+        logger.removeHandler(handler)
+
+
 def _output(about: str) -> Callable[[Any], Any]:
     return click.option("-o", "--output", type=_PATH, required=True, help=about)
 
@@ -69,6 +85,7 @@ def _fit_options(epochs: int) -> Callable[[Any], Any]:
 @_fit_options(epochs=12)
 @_SEED
 @_RESUME
+@_progress()
 def train(corpora: tuple[Path, ...], extra: tuple[Path, ...], **rest: Any) -> None:
     """Train a tagger on annotated documents and write a pipeline to load."""
     require_extra()
@@ -102,6 +119,7 @@ def train(corpora: tuple[Path, ...], extra: tuple[Path, ...], **rest: Any) -> No
 @click.option("--hidden-size", type=click.IntRange(8), default=128, show_default=True)
 @_SEED
 @_RESUME
+@_progress()
 def pretrain(reports: tuple[Path, ...], **rest: Any) -> None:
     """Pre-train an encoder on raw reports by guessing hidden characters."""
     require_extra()
@@ -125,6 +143,7 @@ def pretrain(reports: tuple[Path, ...], **rest: Any) -> None:
 @click.option("--characters", type=click.IntRange(1), default=2_000_000, show_default=True)
 @_fit_options(epochs=3)
 @_SEED
+@_progress()
 def distill(
     teachers: tuple[Path, ...],
     reports: tuple[Path, ...],

@@ -10,6 +10,7 @@ from policynlp.gold import read_gold
 from policynlp.training.corpora import read_corpora
 from policynlp.training.dataset import read_rows
 from policynlp.training.fit import FitOptions, fit, score_rows
+from policynlp.training.progress import without_bars
 from policynlp.training.run import read_base
 from policynlp.training.silver import silver_rows
 from policynlp.training.tagger import PolicyTagger, save_checkpoint
@@ -30,6 +31,7 @@ class DistillOptions:
     fit: FitOptions = field(default_factory=lambda: FitOptions(epochs=3, batch=64))
 
 
+@without_bars()
 def distill(options: DistillOptions) -> dict[str, float]:
     """Train a student on silver sentences together with the corpora; save it as a checkpoint.
 

@@ -16,6 +16,7 @@ from policynlp.tagging.decode import decode
 from policynlp.tagging.vocabulary import Vocabulary
 from policynlp.training.collator import Collator
 from policynlp.training.dataset import Row
+from policynlp.training.progress import log_progress
 from policynlp.training.scores import MICRO, Scores, score_tags
 from policynlp.training.tagger import NO_TAG, PolicyTagger
 
@@ -63,6 +64,7 @@ def fit(
         callbacks=[EarlyStoppingCallback(options.patience)] if dev else [],
     )
     trainer.eval_collator = Collator(vocabulary, 0.0, options.seed)
+    log_progress(trainer)
     trainer.train(resume_from_checkpoint=last_state(folder) if options.resume else None)
     return model
 
@@ -160,7 +162,7 @@ def _arguments(
         length_column_name="length",
         remove_unused_columns=False,
         label_names=["labels"],
-        logging_steps=50,
+        logging_strategy="epoch",
         seed=options.seed,
         report_to="none",
         disable_tqdm=True,

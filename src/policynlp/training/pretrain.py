@@ -18,6 +18,7 @@ from policynlp.gold import read_gold
 from policynlp.tagging.vocabulary import Ids, Vocabulary
 from policynlp.training.encoder import PolicyEncoder, PolicyEncoderConfig
 from policynlp.training.fit import last_state
+from policynlp.training.progress import log_progress, without_bars
 from policynlp.training.reports import choose_reports, clean_sentences
 
 LEAST_COUNT = 20  # a rarer character is learned too badly to be worth its row
@@ -82,6 +83,7 @@ class PolicyMaskedLM(PreTrainedModel):
         )
 
 
+@without_bars()
 def pretrain(options: PretrainOptions) -> dict[str, float]:
     """Train an encoder from nothing and save it with its vocabulary; give the last figures.
 
@@ -106,6 +108,7 @@ def pretrain(options: PretrainOptions) -> dict[str, float]:
         train_dataset=Dataset.from_dict({"input_ids": rows}).with_format("numpy"),
         data_collator=Masker(vocabulary, options.seed),
     )
+    log_progress(trainer)
     done = trainer.train(resume_from_checkpoint=state)
     model.encoder.save_pretrained(options.output)
     vocabulary.write(options.output)
@@ -140,6 +143,7 @@ def _arguments(options: PretrainOptions) -> TrainingArguments:
         weight_decay=0.01,
         warmup_steps=300,
         lr_scheduler_type="linear",
+        logging_first_step=True,
         logging_steps=50,
         save_steps=500,
         save_total_limit=1,

@@ -15,6 +15,7 @@ from policynlp.training.dataset import Row, read_rows
 from policynlp.training.export import export
 from policynlp.training.fit import FitOptions, fit, plain, predict, score_rows
 from policynlp.training.package import check_output, write_pipeline
+from policynlp.training.progress import without_bars
 from policynlp.training.scores import Scores, score_tags
 from policynlp.training.tagger import PolicyTagger, save_checkpoint
 
@@ -31,6 +32,7 @@ class TrainOptions:
     fit: FitOptions = field(default_factory=FitOptions)
 
 
+@without_bars()
 def train(options: TrainOptions) -> dict[str, Any]:
     """Train a tagger and write the pipeline's folder; give the figures that go to its metrics.json.
 
