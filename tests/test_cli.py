@@ -23,6 +23,7 @@ ACTUAL = "2030年，全市公路里程8万公里。\n"
 class Piece:
     ents: list = field(default_factory=list)
     claims: list = field(default_factory=list)
+    about: dict = field(default_factory=dict)
 
 
 def read_lines(nlp, document):

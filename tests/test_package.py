@@ -11,7 +11,7 @@ from policynlp.models import DEFAULT
 
 class Piece:
     def __init__(self, claim):
-        self.ents, self.claims = [], [claim]
+        self.ents, self.claims, self.about = [], [claim], {}
 
 
 @pytest.fixture

@@ -7,7 +7,9 @@ from spacy.tokens import Doc, DocBin
 import policynlp
 from claims_notation import PLAN, REVIEW, TITLE, annotate, claims_of, render
 from policynlp import pipeline
+from policynlp.engines import Options, extract_files
 from policynlp.errors import ModelError
+from policynlp.schema import Document
 
 REPORT = f"""{TITLE}
 一、2030年工作回顾
@@ -155,6 +157,40 @@ def test_ids_count_through_the_pieces(nlp, monkeypatch):
     monkeypatch.setattr(pipeline, "PIECE", 1)
     _, claims = annotate(nlp, REPORT)
     assert [claim.id for claim in claims] == [f"report:{n:05}" for n in range(len(claims))]
+
+
+WORK_REPORT = (
+    "清河市2031年政府工作报告\n——2031年1月15日在清河市第六届人民代表大会第一次会议上\n"
+    "各位代表：\n现在，我代表市人民政府作报告。\n一、2030年工作回顾\n全市粮食产量增长3.2%。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "meta", "about"),
+    [
+        pytest.param(
+            WORK_REPORT,
+            {},
+            {"title": "清河市2031年政府工作报告", "issuer": "清河市人民政府", "report_year": 2031},
+            id="from the text",
+        ),
+        pytest.param(
+            WORK_REPORT,
+            {"title": "简报", "report_year": 2032, "encoding": "big5"},
+            {
+                "title": "简报",
+                "issuer": "清河市人民政府",
+                "report_year": 2032,
+                "encoding": "big5",
+            },
+            id="what is known goes before",
+        ),
+        pytest.param("全市粮食产量增长3.2%。\n", {}, {}, id="nothing is known"),
+    ],
+)
+def test_a_document_tells_title_issuer_and_year(text, meta, about):
+    (result,) = extract_files([Document("a", text, meta)], Options(model="rules"))
+    assert result.document.meta == about
 
 
 def test_an_empty_document_has_no_claims(nlp):

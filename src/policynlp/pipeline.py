@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from policynlp.claims import read_claims
 from policynlp.errors import Errors, ModelError
-from policynlp.extensions import read_layer, read_layout, register_extensions
+from policynlp.extensions import read_layer, read_layout, read_structure_of, register_extensions
 from policynlp.layout import Layout, repair
 from policynlp.models import DEFAULT, PLACES
 from policynlp.pipes import PIPES, RELINKER, TAGGED_PIPES
@@ -23,6 +23,7 @@ from policynlp.structure import Section, Sentence, Structure, read_structure
 RULES = "rules"
 PIECE = 20_000  # clean characters that are processed at a time
 OURS = frozenset(TAGGED_PIPES)  # components that read the text alone, spans aside, and no tokens
+ABOUT = ("title", "issuer", "report_year")  # of a structure, what goes to a document's meta
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,13 @@ class Annotated:
         layers = {layer: read_layer(self.doc, layer) for layer in ENTITY_LAYERS}
         layout, shift = read_layout(self.doc), self.doc._.shift
         return entity_records(self.doc._.raw, layout, layers, shift=shift)
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """Title, issuer and report year of the whole document, as far as its structure tells."""
+        structure = read_structure_of(self.doc)
+        known = {name: getattr(structure, name) for name in ABOUT}
+        return {name: value for name, value in known.items() if value is not None}
 
 
 def load(

@@ -15,6 +15,7 @@ from policynlp.schema import Claim, Document, Indicator
 class Piece:
     ents: list = field(default_factory=list)
     claims: list = field(default_factory=list)
+    about: dict = field(default_factory=dict)
 
 
 def make_claim(document, number, kind="level", modality="actual"):

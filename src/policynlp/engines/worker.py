@@ -3,7 +3,7 @@
 import gc
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -114,6 +114,8 @@ class Worker:
         for piece in _unhindered(read_document(self.nlp, document)):
             claims = [claim for claim in piece.claims if self.options.keeps(claim)]
             ents = piece.ents if self.options.entities else []
+            if opened is not None:  # what the reader knows of it goes before what the text tells
+                opened = replace(opened, meta={**piece.about, **opened.meta})
             yield Result(name, opened, ents, claims)
             opened = None
         if opened is not None:  # a document without a word in it is a document
