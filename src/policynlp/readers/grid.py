@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 MOST = 100  # columns of a table, and rows that a cell may take
+_SQUARES = 500_000
 _LONG = 120  # characters of a cell from which the table only frames text
 _NUMBER = re.compile(r"[-+≥≤<>]?\d[\d,]*(?:\.\d+)?[%‰]?|[—–-]+|…+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -52,12 +53,14 @@ def _frames_text(table: Sequence[Sequence[Cell]]) -> bool:
 def _spread(table: Sequence[Sequence[Cell]]) -> list[list[Place]]:
     """Every square of the table, cells that take several in each of theirs."""
     squares: list[dict[int, Place]] = [{} for _ in table]
+    spread = sum(min(cell.rows, MOST) * min(cell.columns, MOST) for row in table for cell in row)
     for number, row in enumerate(table):
         column = 0
         for cell in row:
             while column in squares[number]:
                 column += 1
-            _cover(squares, (number, column), cell)
+            # a table whose cells take more than there can be lies about them
+            _cover(squares, (number, column), cell if spread <= _SQUARES else Cell(cell.text))
             column += 1
     width = min(max((max(row, default=-1) for row in squares), default=-1) + 1, MOST)
     nothing = Place("", top=True, left=True)

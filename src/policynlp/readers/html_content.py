@@ -1,12 +1,13 @@
 """Which part of a web page is the report."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 _NO_TEXT = ("script", "style", "noscript", "template", "iframe", "object", "svg", "select", "button",
             "textarea", "input", "head", "nav", "aside", "footer", "video", "audio", "canvas")  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_NUMBER = re.compile(r"\d")
 _PROSE = re.compile(r"[，。；：、！？]")
 _TITLE_TAIL = re.compile(
     r"\s*[_|｜]\s*.*$|\s+[-–—]+\s+.*$|\s*[-–—]+\s*[^-–—]*(?:网|门户|政府|统计局)[^-–—]*$"
@@ -35,11 +36,15 @@ def find_title(page: Any) -> str:
 
 
 def prune(page: Any) -> None:
-    """Take out what is never part of a report: scripts, menus, hidden parts."""
+    """Take out what is never part of a report: scripts, hidden parts, menus."""
+    _drop(page, lambda element: element.tag in _NO_TEXT or _is_hidden(element))
+    sizes = _measure(page)
+    _drop(page, lambda element: element.tag in _BLOCKS and _is_menu(element.tag, sizes[element]))
+
+
+def _drop(page: Any, unwanted: Callable[[Any], bool]) -> None:
     for element in list(page.iter()):
-        if element.getparent() is not None and (
-            element.tag in _NO_TEXT or _is_hidden(element) or _is_menu(element)
-        ):
+        if element.getparent() is not None and unwanted(element):
             element.drop_tree()
 
 
@@ -52,18 +57,34 @@ def _is_hidden(element: Any) -> bool:
     )
 
 
-def _is_menu(element: Any) -> bool:
-    """True for a block that is mostly links; a sentence in it, or a row of data, says it is none."""
-    if element.tag not in _BLOCKS or element.find(".//a") is None:
+class Size(NamedTuple):
+    """Characters in an element, those in links, and whether a sentence or a number is in it."""
+
+    whole: int
+    linked: int
+    sentence: bool
+    number: bool
+
+
+def _measure(page: Any) -> dict[Any, Size]:
+    """The sizes of all elements, each from those inside it: pages nest deep."""
+    sizes: dict[Any, Size] = {}
+    for element in _inside_out(page):
+        text = "".join([element.text or "", *(child.tail or "" for child in element)])
+        inner = [sizes[child] for child in element]
+        whole = len("".join(text.split())) + sum(size.whole for size in inner)
+        linked = whole if element.tag == "a" else sum(size.linked for size in inner)
+        sentence = "。" in text or any(size.sentence for size in inner)
+        number = bool(_NUMBER.search(text)) or any(size.number for size in inner)
+        sizes[element] = Size(whole, linked, sentence, number)
+    return sizes
+
+
+def _is_menu(tag: str, size: Size) -> bool:
+    """True for a block that is mostly links; a sentence in it, or a table of data, says it is none."""
+    if size.sentence or (tag == "table" and size.number):
         return False
-    whole = "".join(element.itertext())
-    links = "".join("".join(link.itertext()) for link in element.iter("a"))
-    size, linked = len("".join(whole.split())), len("".join(links.split()))
-    return size > 0 and linked > _LINKED * size and "。" not in whole and not _holds_data(element)
-
-
-def _holds_data(element: Any) -> bool:
-    return element.tag == "table" and bool(re.search(r"\d", "".join(element.itertext())))
+    return size.linked > _LINKED * size.whole
 
 
 def find_content(page: Any) -> Any:

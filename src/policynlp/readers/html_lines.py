@@ -1,6 +1,7 @@
 """The lines of a piece of a web page: a block a line, a row of a table a line."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,6 +24,7 @@ class _Line:
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
+        self.items: Counter[Any] = Counter()  # of each list, so far
 
     def end(self) -> Iterator[str]:
         """Give the line if there is one, and begin the next."""
@@ -61,7 +63,7 @@ def _open(element: Any, line: _Line) -> Iterator[str]:
     if element.tag not in _INLINE:
         yield from line.end()
     if element.tag == "li" and element.getparent().tag in _LISTS:
-        line.pieces.append(_marker(element))
+        line.pieces.append(_marker(element.getparent(), line))
     if isinstance(element.tag, str):
         line.pieces.append(element.text or "")
 
@@ -83,11 +85,9 @@ def _heading(element: Any, headings: Headings, *, first: bool) -> Iterator[str]:
         yield headings.line(text, _HEADS[element.tag])
 
 
-def _marker(item: Any) -> str:
-    if item.getparent().tag == "ul":
-        return "- "
-    place = sum(1 for _ in item.itersiblings("li", preceding=True))
-    return f"{place + 1}. "
+def _marker(items: Any, line: _Line) -> str:
+    line.items[items] += 1
+    return "- " if items.tag == "ul" else f"{line.items[items]}. "
 
 
 def _is_frame(table: Any) -> bool:

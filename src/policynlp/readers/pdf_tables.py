@@ -11,7 +11,10 @@ from policynlp.readers.pdf_marks import Rule, Run, Sheet
 
 _NEAR = 3.0  # points between rules that are one
 _CROSSINGS = 250_000  # of rules of a page; one with more is a drawing
-_MOST = 300  # lines of a grid; one with more is no table
+_MOST = 5000  # cells of a table; a grid with more is none
+
+
+Square = tuple[int, int]
 
 
 class Grid(NamedTuple):
@@ -44,7 +47,7 @@ def _grids(level: list[Rule], upright: list[Rule]) -> list[Grid]:
     for lines, walls in _tied(level, upright):
         xs = _merge([*(wall.at for wall in walls), *(e for r in lines for e in (r.start, r.end))])
         ys = _merge(line.at for line in lines)
-        if 2 < len(ys) < _MOST and 2 < len(xs) < _MOST:
+        if min(len(ys), len(xs)) > 2 and len(ys) * len(xs) <= _MOST:
             grids.append(Grid(lines, walls, ys, xs))
     return grids
 
@@ -106,18 +109,30 @@ def _holds(grid: Grid, run: Run) -> bool:
 
 
 def _cells(grid: Grid, runs: list[Run]) -> list[list[Cell]]:
+    inside = _by_square(grid, runs)
     rows: list[list[Cell]] = []
-    taken: set[tuple[int, int]] = set()
+    taken: set[Square] = set()
     for row in range(len(grid.ys) - 1):
         rows.append([])
         for column in range(len(grid.xs) - 1):
             if (row, column) in taken:
                 continue
             down, right = _reach(grid, row, column)
-            taken |= {(row + d, column + r) for d in range(down) for r in range(right)}
-            box = grid.xs[column], grid.ys[row], grid.xs[column + right], grid.ys[row + down]
-            rows[-1].append(Cell(_text(runs, box), down, right))
+            own = {(row + d, column + r) for d in range(down) for r in range(right)}
+            taken |= own
+            found = [run for square in own for run in inside.get(square, ())]
+            text = "\n".join(line.text for line in plain_lines(found))
+            rows[-1].append(Cell(text, down, right))
     return rows
+
+
+def _by_square(grid: Grid, runs: list[Run]) -> dict[Square, list[Run]]:
+    """The runs of each square between the rules."""
+    inside: dict[Square, list[Run]] = {}
+    for run in runs:
+        square = bisect_right(grid.ys, run.middle) - 1, bisect_right(grid.xs, run.centre) - 1
+        inside.setdefault(square, []).append(run)
+    return inside
 
 
 def _reach(grid: Grid, row: int, column: int) -> tuple[int, int]:
@@ -137,9 +152,3 @@ def _reach(grid: Grid, row: int, column: int) -> tuple[int, int]:
 
 def _drawn(rules: list[Rule], at: float, place: float) -> bool:
     return any(abs(rule.at - at) <= _NEAR and rule.covers(place) for rule in rules)
-
-
-def _text(runs: list[Run], box: tuple[float, float, float, float]) -> str:
-    x0, top, x1, bottom = box
-    inside = [run for run in runs if x0 <= run.centre <= x1 and top <= run.middle <= bottom]
-    return "\n".join(line.text for line in plain_lines(inside))
