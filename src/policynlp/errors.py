@@ -127,6 +127,14 @@ class Errors:
     NO_BASE = (
         "{base}: no checkpoint to train from: {name} is missing; give a BERT-like model's folder"
     )
+    LONG_VOCABULARY = (
+        "{path}: {characters} characters, but the checkpoint has vectors for {vectors}; "
+        "give the vocabulary that it was trained with"
+    )
+    UNTAUGHT_TEACHER = (
+        "{teacher}: an encoder cannot teach, it has learned no tags; "
+        "give what 'policynlp train --checkpoint' saved"
+    )
     BAD_BASE = "{base}: the checkpoint cannot be loaded: {error}"
     NO_STATE = "{folder}: no saved state to go on from; leave --resume out"
     OUTPUT_TAKEN = "{output}: holds something that is no pipeline; name another folder to write"

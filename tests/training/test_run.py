@@ -1,6 +1,7 @@
 """From annotated documents to a pipeline, from reports to an encoder, from teachers to a student."""
 
 import json
+import shutil
 
 import pytest
 
@@ -248,3 +249,42 @@ def test_a_base_must_be_whole(base, corpus, reports, teacher, tmp_path, missing)
             distill(DistillOptions(teachers, (reports,), student, (corpus,), tmp_path / "out"))
         assert str(raised.value) == expected
     assert not (tmp_path / "out").exists()
+
+
+def test_an_encoder_that_tags_nothing_cannot_teach(base, corpus, reports, teacher, tmp_path):
+    options = DistillOptions((teacher, base), (reports,), base, (corpus,), tmp_path / "out")
+    with pytest.raises(TrainingError) as raised:
+        distill(options)
+    assert (
+        str(raised.value)
+        == f"{base}: an encoder cannot teach, it has learned no tags; give what 'policynlp train --checkpoint' saved"
+    )
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("kind", ["base", "teacher"])
+def test_a_vocabulary_fits_the_table_of_its_base(request, corpus, reports, tmp_path, kind):
+    folder = tmp_path / "base"
+    shutil.copytree(request.getfixturevalue(kind), folder)
+    known = make_vocabulary().tokens
+    Vocabulary([*known, "鑫", "淼"]).write(folder)
+    expected = (
+        f"{folder / 'vocab.txt'}: {len(known) + 2} characters, but the checkpoint has vectors for "
+        f"{len(known)}; give the vocabulary that it was trained with"
+    )
+    with pytest.raises(TrainingError) as raised:
+        train(TrainOptions(folder, (corpus,), tmp_path / "out"))
+    assert str(raised.value) == expected
+    with pytest.raises(TrainingError) as raised:
+        distill(DistillOptions((folder,), (reports,), folder, (corpus,), tmp_path / "out"))
+    assert str(raised.value) == expected
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_base_whose_configuration_is_broken_is_named(base, corpus, tmp_path):
+    folder = tmp_path / "base"
+    shutil.copytree(base, folder)
+    (folder / "config.json").write_text('{"model_type": "none_such"}', "utf-8")
+    with pytest.raises(TrainingError) as raised:
+        train(TrainOptions(folder, (corpus,), tmp_path / "out"))
+    assert str(raised.value).startswith(f"{folder}: the checkpoint cannot be loaded: ")

@@ -17,7 +17,7 @@ from policynlp.training.fit import FitOptions, fit, plain, predict, score_rows
 from policynlp.training.package import check_output, write_pipeline
 from policynlp.training.progress import without_bars
 from policynlp.training.scores import Scores, score_tags
-from policynlp.training.tagger import PolicyTagger, save_checkpoint
+from policynlp.training.tagger import PolicyTagger, count_vectors, save_checkpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,20 @@ def read_base(base: Path) -> Vocabulary:
     """Check a checkpoint's folder and read its vocabulary.
 
     Raises:
-        TrainingError: it is no folder of a model with ``config.json`` and ``vocab.txt``.
+        TrainingError: it is no folder of a model with ``config.json`` and ``vocab.txt``, or the
+            model has no vectors for the last characters of the vocabulary.
     """
     for name in ("config.json", FILE):
         if not (base / name).is_file():
             raise TrainingError(Errors.NO_BASE.format(base=base, name=name))
-    return Vocabulary.read(base)
+    vocabulary, vectors = Vocabulary.read(base), count_vectors(base)
+    if len(vocabulary) > vectors:
+        raise TrainingError(
+            Errors.LONG_VOCABULARY.format(
+                path=base / FILE, characters=len(vocabulary), vectors=vectors
+            )
+        )
+    return vocabulary
 
 
 def _scores(

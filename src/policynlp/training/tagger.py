@@ -1,5 +1,7 @@
 """The tagger: an encoder, what the rules found, and a tag a character."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
@@ -72,15 +74,12 @@ class PolicyTagger(PreTrainedModel):
         Raises:
             TrainingError: it cannot be loaded.
         """
-        try:
+        with _named(base):
             config = AutoConfig.from_pretrained(base)
             if config.model_type == PolicyTaggerConfig.model_type:
                 tagger: Self = cls.from_pretrained(base).float()  # stored in half precision
                 return tagger
             encoder = AutoModel.from_pretrained(base).float()
-        except (OSError, ValueError, SafetensorError) as error:
-            reason = str(error).split("\n")[0]
-            raise TrainingError(Errors.BAD_BASE.format(base=base, error=reason)) from error
         return cls(PolicyTaggerConfig(encoder=encoder.config.to_dict()), encoder)
 
     def _init_weights(self, module: nn.Module) -> None:
@@ -111,6 +110,28 @@ class PolicyTagger(PreTrainedModel):
                 logits.flatten(0, 1), labels.flatten(), ignore_index=NO_TAG
             )
         return TokenClassifierOutput(loss=loss, logits=logits)
+
+
+@contextmanager
+def _named(base: str | Path) -> Iterator[None]:
+    """Name the checkpoint that cannot be loaded."""
+    try:
+        yield
+    except (OSError, ValueError, SafetensorError) as error:
+        reason = str(error).split("\n")[0]
+        raise TrainingError(Errors.BAD_BASE.format(base=base, error=reason)) from error
+
+
+def count_vectors(base: Path) -> int:
+    """Tell for how many characters a checkpoint has vectors.
+
+    Raises:
+        TrainingError: its configuration cannot be read.
+    """
+    with _named(base):
+        config = AutoConfig.from_pretrained(base)
+    encoder = config.encoder if config.model_type == PolicyTaggerConfig.model_type else vars(config)
+    return int(encoder["vocab_size"])
 
 
 def save_checkpoint(model: PolicyTagger, folder: Path, vocabulary: Vocabulary) -> None:
