@@ -36,19 +36,13 @@ from policynlp.web.view import Languages, render
 @claim_filters
 @extraction_options
 @reading_options
-def view(
-    inputs: tuple[str, ...],
-    output: Path,
-    lang: Languages | None,
-    title: str | None,
-    annotated: bool,
-    **rest: Any,
-) -> None:
+def view(inputs: tuple[str, ...], output: Path, annotated: bool, **rest: Any) -> None:
     """Write a page to read INPUTs on, to judge their claims, and to take the corrections home."""
+    shape = {name: rest.pop(name) for name in ("lang", "title")}
     run = start_run(**rest)
     if documents := list(_annotated(inputs, run) if annotated else _extracted(inputs, run, output)):
         with open_atomic(output) as stream:
-            stream.write(render(documents, lang=lang, title=title))
+            stream.write(render(documents, **shape))
         click.echo(f"{output}: {len(documents)} documents", err=True)
     run.finish()
 
