@@ -49,7 +49,8 @@ ROOMS = {
     | {"corpus", "gold", "interchange", "models", "pipeline", "pipes", "readers", "tagging"},
     "engines": RECORDS | {"models", "pipeline", "readers"},
     "progress": {"engines", "schema"},
-    "web": RECORDS | {"layout", "structure"},
+    "web": RECORDS
+    | {"engines", "json_schema", "layout", "models", "readers", "sinks", "structure"},
     "cli": RECORDS
     | {
         "corpus",

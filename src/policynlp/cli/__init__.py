@@ -6,6 +6,7 @@ from policynlp.cli.corpus import corpus
 from policynlp.cli.evaluation import evaluate_command
 from policynlp.cli.extraction import annotate, extract
 from policynlp.cli.root import main
+from policynlp.cli.serve import serve
 from policynlp.cli.training import distill, pretrain, train
 from policynlp.cli.view import view
 
@@ -15,6 +16,7 @@ for command in (
     extract,
     annotate,
     view,
+    serve,
     evaluate_command,
     schema,
     info,
