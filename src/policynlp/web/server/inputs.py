@@ -1,17 +1,16 @@
 """The body of a request → the texts and files that it holds."""
 
 import re
-from collections import Counter
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import PurePath
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from starlette.datastructures import UploadFile
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from policynlp.readers.files import stem_of
+from policynlp.web.server.forms import Part, read_form
 from policynlp.web.server.jobs import Item
 from policynlp.web.server.problems import RequestError
 from policynlp.web.server.settings import Settings
@@ -55,7 +54,8 @@ async def read_items(request: Request, settings: Settings) -> tuple[Item, ...]:
         items = list(_texts(_parse(await request.body())))
         _check_texts(items, settings)
     elif found == FORM:
-        items = [item async for item in _files(request, settings)]
+        parts = read_form(await request.body(), request.headers["content-type"])
+        items = list(_files(parts, settings))
     else:
         raise RequestError("unsupported_media_type", found=found)
     if not items:
@@ -112,31 +112,24 @@ def _check_texts(items: Sequence[Item], settings: Settings) -> None:
             raise RequestError("empty_text", where=name)
 
 
-async def _files(request: Request, settings: Settings) -> AsyncIterator[Item]:
-    try:
-        # files over a megabyte lie in a nameless temporary file until the form is closed
-        form = await request.form(max_files=settings.max_texts, max_fields=0)
-    except HTTPException as error:
-        raise _form_error(str(error.detail), settings) from None
-    try:
-        names: Counter[str] = Counter()
-        for field, part in form.multi_items():
-            if field != "file" or not isinstance(part, UploadFile):
-                raise RequestError("invalid_request", where=f"form.{field}", reason="unknown part")
-            name = _tidy(part.filename or "")
-            names[stem := stem_of(PurePath(name)) or name] += 1
-            doc_id = stem if names[stem] == 1 else f"{stem}-{names[stem]}"
-            yield Item(name, doc_id, await part.read())
-    finally:
-        await form.close()
+def _files(parts: Sequence[Part], settings: Settings) -> Iterator[Item]:
+    if len(parts) > settings.max_texts:
+        raise RequestError("too_many_texts", limit=settings.max_texts)
+    taken: set[str] = set()
+    for part in parts:
+        if part.name != "file" or part.filename is None:
+            reason = "expected a file, in a part named file"
+            raise RequestError("invalid_request", where=f"form.{part.name}", reason=reason)
+        name = _tidy(part.filename)
+        stem = stem_of(PurePath(name)) or name
+        doc_id = next(name for name in _numbered(stem) if name not in taken)
+        taken.add(doc_id)
+        yield Item(name, doc_id, bytes(part.data))
 
 
-def _form_error(reason: str, settings: Settings) -> RequestError:
-    if reason.startswith("Too many files"):
-        return RequestError("too_many_texts", limit=settings.max_texts)
-    if reason.startswith("Too many fields"):
-        return RequestError("invalid_request", where="form", reason="a part is no file")
-    return RequestError("invalid_form", reason=reason)
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    yield from (f"{stem}-{number}" for number in count(2))
 
 
 def _tidy(name: str) -> str:
