@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 
 from policynlp.normalize.units import load_units
 
-_INDEX = re.compile(r"(?:指数|得分)[^，。；、（\d\n]{0,6}$")
-_COEFFICIENT = re.compile(r"(?:系数|比值|性别比)[^，。；、\d\n]{0,6}$")
+# 收入比由2.65缩小到2.31: the second number stands behind the first
+_FORMER = r"(?:[由从](?:\d{4}年)?[^，。；、\d\n]{0,5}(?:\d+(?:\.\d+)?[^，。；、\d\n]{1,5})?)?$"
+_INDEX = re.compile(r"(?:指数|得分)[^，。；、（\d\n]{0,6}" + _FORMER)
+_RATIO = r"(?:系数|比值|性别比|收入比|收入之比|倍差)"
+_COEFFICIENT = re.compile(_RATIO + r"[^，。；、\d\n]{0,6}" + _FORMER)
+_RATIO_CHANGE = re.compile(_RATIO + r"[^。；\n]{0,24}(?:缩小|扩大)了?$")
+_CUE_CHARS = 40  # how far before a bare number its cue may begin
 _LIMITED = re.compile(r"[、和]?(?:项目|企业|工业|园区|产业|输变电|输电|重大|重点|龙头|工程|连片)")
 _QUOTED = re.compile(r"“[^”\n]{0,12}$")
 _CALENDAR = re.compile(r"[年月日号]|周年|世纪|时(?!代)")
@@ -89,11 +94,14 @@ def _is_bare_quantity(text: str, found: Found) -> bool:
         found.more and "\u4e00" <= text[found.end : found.end + 1] <= "\u9fff"
     ):
         return True
-    before = text[max(0, found.start - 14) : found.start]
+    before = text[max(0, found.start - _CUE_CHARS) : found.start]
     if _INDEX.search(before):
         found.unit = "点"
         return True
-    return "." in found.number and bool(_COEFFICIENT.search(before))
+    if "." in found.number and (_COEFFICIENT.search(before) or _RATIO_CHANGE.search(before)):
+        found.unit = "倍"
+        return True
+    return False
 
 
 def _is_no_measure(text: str, found: Found) -> bool:
