@@ -33,6 +33,28 @@ CASES = [
     "推进[P 平安宁波建设]",
     "加快[P 长三角一体化发展]",
     "二期工程完工，重大工程提速",
+    # a quotation goes on to the head behind it, and takes along what its articles are for
+    "开展[P “两路两河”综合整治]",
+    "推出[P “4助+N”老年照护服务项目]",
+    "[P “351”基层智治体系]覆盖全部街道",
+    "强化[P “六稳”举措]",
+    "出台[P 稳就业“18条”]、[P 促投资“22条”]",
+    "建成“5+2”科技创新平台，“4+2”[S 优势产业]壮大",
+    "4. [P “三集中”]：集中办公",
+    "开展“邻里情”品牌活动60场",
+    # names that share a head are one; names with heads of their own are not
+    "推进[P 智慧社区、绿色港口和数字航道试点]",
+    "实施[P 产业帮扶、技能培训、就业援助三项行动]",
+    "深化[P 药品价格和医保支付方式改革]",
+    "深化[P 户籍制度改革]和[P 税费制度改革]",
+    "深化药品价格、[P 户籍制度改革]等改革",
+    # papers and mechanisms begin behind the deed, whatever verbs they hold
+    "出台[P 促进民营经济发展壮大若干措施]",
+    "制定[P 2035年前碳排放达峰行动方案]",
+    "健全[P 维护渔民权益机制]，建立工作机制",
+    "完善要素配置体制机制，采取措施、制定管理办法",
+    # what is counted is an indicator
+    "完成老旧小区改造35个，新建12项民心工程",
     # EVENT
     "办好[E 济南全运会]和残特奥赛事",
     "全面贯彻[E 党的二十大]精神",

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from operator import itemgetter
 
+from policynlp.components.name_chunks import find_chunks
 from policynlp.components.name_heads import BLOCK, find_headed
 from policynlp.components.name_lists import find_listed
+from policynlp.components.name_quotes import find_quoted
 from policynlp.components.places import LABEL as REGION
 from policynlp.components.places import find_places
 from policynlp.components.stretches import search_near
-from policynlp.lexicons import load_forms, row_forms
+from policynlp.lexicons import row_forms
 from policynlp.schema import Mention
 
 # of two names of one length: 国务院 is no region, 乡村振兴 no sector
@@ -25,10 +27,9 @@ _SESSION = re.compile(
 )
 # what every session holds
 _SESSION_CUE = re.compile("[届党](?:(?<=届)|的|代会)")
-_QUOTED = re.compile(
-    r"“(?P<name>(?=[^”]*[一二两三四五六七八九十百千万\d])[^“”\n，。、：；！？]{2,8})”"
-)
 
+_COUNT = re.compile(r"\d[\d.,]*[万亿千百]*(?!年)[^\W\d_]")
+_COUNTER = re.compile(r"[\d万亿千百](?:个|项|座|家|条|户|公里)\Z")
 _VIRTUE = len("平安")
 _BUILDING = "建设"
 _BRAND_LENGTH = 8
@@ -54,16 +55,28 @@ def find_names(text: str) -> list[Mention]:
 @lru_cache(maxsize=1)
 def _names(text: str) -> tuple[Mention, ...]:
     places = find_places(text)
-    found = [*places, *find_headed(text, places), *find_listed(text), *_shaped(text, places)]
+    chunks = find_chunks(text, [place[:2] for place in places])
+    named = [*find_headed(text, places, chunks), *find_listed(text), *find_quoted(text, chunks)]
+    found = [
+        *places,
+        *(name for name in named if not _is_counted(text, name)),
+        *_shaped(text, places),
+    ]
     return tuple(name for name in _longest(found) if name.label != BLOCK)
+
+
+def _is_counted(text: str, name: Mention) -> bool:
+    """老旧小区改造50个 and 12项民生工程 count things and name no policy."""
+    if name.label != "POLICY":
+        return False
+    return bool(
+        _COUNT.match(text, name.end) or _COUNTER.search(text, max(name.start - 6, 0), name.start)
+    )
 
 
 def _shaped(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
     for match in _title().finditer(text):
         yield Mention(*match.span("title"), "POLICY")
-    for match in _QUOTED.finditer(text):
-        if match["name"] not in load_forms("name_quotes"):
-            yield Mention(*match.span(), "POLICY")
     yield from _campaigns(text, places)
     yield from _brands(text, places)
     ends = {place.end: place.start for place in places}

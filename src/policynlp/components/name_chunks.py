@@ -12,13 +12,15 @@ from policynlp.lexicons import iter_forms
 from policynlp.lexicons.scanner import Places, Scanner
 
 Span = tuple[int, int]
+Chunks = tuple[Places, Places]
 _PROTECT = "protect"
+_NO_VERB = frozenset("区园商者性型类业")  # 开发 in 开发区 is no verb
 _BEYOND = np.iinfo(np.int64).max
 # “百千万”清河行动, 中国（河南）自由贸易试验区: what is quoted is one character to its name
 _ATOM = re.compile(r"“[^“”\n。；]{1,30}”|（[^（）\n。；，、]{1,8}）(?=[^\W\d_])")
 
 
-def find_chunks(text: str, whole: Iterable[Span] = ()) -> tuple[Places, Places]:
+def find_chunks(text: str, whole: Iterable[Span] = ()) -> Chunks:
     """Split at border words, but inside no quotation and none of ``whole``; soft verbs split not.
 
     Gives where the chunks start and where they end.
@@ -71,3 +73,13 @@ def soft_verbs() -> Mapping[str, tuple[str, ...]]:
         if row["id"] == "soft":
             verbs[form[0]] = (*verbs.get(form[0], ()), form)
     return verbs
+
+
+def strip_soft(text: str, start: int, end: int) -> int:
+    """Drop the verbs that may also stand inside a name where they begin the chunk."""
+    while True:
+        verbs = soft_verbs().get(text[start : start + 1], ())
+        verb = next((word for word in verbs if text.startswith(word, start)), None)
+        if verb is None or start + len(verb) >= end or text[start + len(verb)] in _NO_VERB:
+            return start
+        start += len(verb)

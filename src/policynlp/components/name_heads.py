@@ -9,8 +9,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from policynlp.components.name_chunks import find_chunks, soft_verbs
-from policynlp.lexicons import Row, iter_forms, load_forms, row_forms
+from policynlp.components.name_chunks import Chunks, strip_soft
+from policynlp.components.name_deeds import deed_edge, generic_words
+from policynlp.components.name_items import SHARED, first_item
+from policynlp.lexicons import Row, load_forms, row_forms
 from policynlp.lexicons.scanner import Scanner
 from policynlp.schema import Mention
 
@@ -33,18 +35,20 @@ class Candidate(NamedTuple):
     row: Row
 
 
-def find_headed(text: str, places: Sequence[Mention]) -> Iterator[Mention]:
+def find_headed(text: str, places: Sequence[Mention], chunks: Chunks) -> Iterator[Mention]:
     """Yield names that end in a known head; they may overlap."""
     starts = [place.start for place in places]
-    for candidate in _candidates(text, places):
+    for candidate in _candidates(text, chunks):
         start = _left_edge(text, candidate, places, starts)
+        label = candidate.row["label"]
+        if start is not None and candidate.row["id"] in SHARED:
+            start = first_item(text, (start, candidate.end), chunks)
         if start is not None and (span := _balance(text, start, candidate.end)):
-            label = candidate.row["label"]
             yield Mention(*span, label, dict(_ZONE) if label == "REGION" else None)
 
 
-def _candidates(text: str, places: Sequence[Mention]) -> Iterator[Candidate]:
-    starts, stops = find_chunks(text, [place[:2] for place in places])
+def _candidates(text: str, chunks: Chunks) -> Iterator[Candidate]:
+    starts, stops = chunks
     if not len(starts):
         return
     heads, found = _heads(), _heads().find(text)
@@ -61,7 +65,9 @@ def _left_edge(
     text: str, found: Candidate, places: Sequence[Mention], starts: Sequence[int]
 ) -> int | None:
     """Find where the name begins, or None if this is no name."""
-    start = None
+    start = deed_edge(text, found.row["id"], found.head, found.end)
+    if start is not None or found.row["start"] == "paper":
+        return start
     if found.row["start"] in ("place", "loose"):
         start = _place_edge(text, found, places, starts)
     if start is None and found.row["start"] != "place":
@@ -70,7 +76,7 @@ def _left_edge(
             start = _after_place(start, found, places, starts)
     if start is None or _joins_zones(text, found) or found.head - start < int(found.row["before"]):
         return None
-    return None if text[start : found.head] in _generic() else start
+    return None if text[start : found.head] in generic_words() else start
 
 
 def _place_edge(
@@ -133,12 +139,7 @@ def _strip(text: str, found: Candidate) -> int:
     start = number.end() if number else found.start
     if found.row["id"] == "law":  # 优化营商环境条例 keeps its verb
         return start
-    while True:
-        verbs = soft_verbs().get(text[start : start + 1], ())
-        verb = next((word for word in verbs if text.startswith(word, start)), None)
-        if verb is None or start + len(verb) >= found.head:
-            return start
-        start += len(verb)
+    return strip_soft(text, start, found.head)
 
 
 @cache
@@ -153,12 +154,6 @@ def _number() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\d[\d.]*[万亿]*(?:{counter})?)+|[一二三四五六七八九十百千两]+(?:{counter})(?!全覆盖)"
     )
-
-
-@cache
-def _generic() -> frozenset[str]:
-    """Return modifiers that name nothing: 重大工程, 公立医院."""
-    return frozenset(form for form, _ in iter_forms("name_generic"))
 
 
 @cache
