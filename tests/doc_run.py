@@ -8,6 +8,7 @@ import contextlib
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,19 @@ from policynlp.cli import main
 EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
     "optional-dependencies"
 ]
-PROGRAMS = {"pip", "python", "pytest", "policynlp", "mkdocs", "jupyter", "curl", "docker"}
+PROGRAMS = {
+    ".",
+    ".ci/browser",
+    "pip",
+    "python",
+    "python3",
+    "pytest",
+    "policynlp",
+    "mkdocs",
+    "jupyter",
+    "curl",
+    "docker",
+}
 
 
 class Run:
@@ -66,7 +79,7 @@ def run(words: list[str], block: Block, exit_code: int = 0) -> str:
         assert done.exit_code == exit_code, f"{words}: {done.output}{done.exception or ''}"
         return done.stdout
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    line = " ".join(words)
+    line = " ".join(word if word in {"|", ">", "<"} else shlex.quote(word) for word in words)
     done = subprocess.run(["bash", "-euo", "pipefail", "-c", line], env={**os.environ, "PATH": path},
                           capture_output=True, text=True, check=False)  # fmt: skip
     assert done.returncode == exit_code, f"{line}: {done.stderr}"
@@ -128,7 +141,7 @@ def agrees(shown: str, printed: str) -> bool:
         if at < 0 or (i == 0 and at > 0):
             return False
         rest = rest[at + len(text) - text.endswith("\n") :]
-    return len(pieces) > 1 and shown.rstrip().endswith("…") or not rest.strip()
+    return (len(pieces) > 1 and shown.rstrip().endswith("…")) or not rest.strip()
 
 
 def refill(page: Path) -> None:
