@@ -51,8 +51,8 @@ def find_apart(nlp: Language, documents: Iterable[Mapping[str, Any]]) -> Iterato
     UNIT, which lies in a QUANTITY, is the rules' alone.
     """
     tagger = tagger_of(nlp)
-    assert tagger.folder is not None
-    blind = Blind(tagger.folder, tagger.threads)
+    assert tagger.files is not None
+    blind = Blind(tagger.files, tagger.threads)
     for document in documents:
         doc = read_by_rules(nlp, document)
         layout, reading = read_layout(doc), reading_of(doc)

@@ -68,7 +68,8 @@ ROOMS = {
         "web",
     },
     "__main__": {"cli"},
-    "": RECORDS | {"models", "pipeline", "readers", "engines", "sinks", "web"},  # the package itself
+    "": RECORDS
+    | {"models", "pipeline", "readers", "engines", "sinks", "web"},  # the package itself
 }
 # the package, claims and engines name its types only
 MAY_USE_SPACY = {

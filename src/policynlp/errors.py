@@ -74,7 +74,9 @@ class Errors:
     DAMAGED = "{path}: not valid {encoding} at byte {place}; save it as UTF-8 again"
     NOT_FOUND = "{path}: no such file or folder, and no file matches it"
     EMPTY_FOLDER = "{path}: no readable file in this folder; the endings that work: {endings}"
-    TOO_MUCH = "{path}: more than {limit}; raise the limit with {option} if the file is to be trusted"
+    TOO_MUCH = (
+        "{path}: more than {limit}; raise the limit with {option} if the file is to be trusted"
+    )
     BAD_LIMIT = "limit {limit} is {value}; it must be more than 0"
     NEEDS_FILES = '{path}: reading {kind} needs {library}: pip install "policynlp[files]"'
     OTHER_KIND = "{path}: {kind} is not read; save it as .docx, PDF or text first"
@@ -87,7 +89,9 @@ class Errors:
     NESTED = "{path}: packed more than {depth} times; unpack it first"
     NO_MEMBERS = "{path}: the zip folder holds no file"
     NO_COLUMN = "{path}: no column {column!r} with the text; name one with --text-column: {columns}"
-    STRANGE_ENDING = "{path}: not known to be a report by its ending; name the file itself to read it"
+    STRANGE_ENDING = (
+        "{path}: not known to be a report by its ending; name the file itself to read it"
+    )
     NO_NUMBER = (
         "no number: {text!r}; expected digits, Chinese numerals or both (3.9万亿, 一百零五, 三成)"
     )

@@ -1,6 +1,7 @@
 """The spaCy components: each stores on the ``Doc`` what its finder reads in the repaired text."""
 
 from collections.abc import Callable
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -57,20 +58,31 @@ class Finder:
         return doc
 
 
+def mark_layout(doc: Doc) -> Doc:
+    """Store the repaired text, and its map to ``doc.text``."""
+    from policynlp.layout import repair
+
+    if doc._.clean is None:
+        layout = repair(raw_text(doc))
+        doc._.clean, doc._.runs = layout.text, layout.to_json()
+    return doc
+
+
 @Language.factory("policy_layout", assigns=["doc._.clean", "doc._.runs"])
 def make_layout(nlp: Language, name: str) -> Component:
     """Build the component that repairs the layout: clean text, and its map to ``doc.text``."""
-    from policynlp.layout import repair
-
     register_extensions()
-
-    def mark_layout(doc: Doc) -> Doc:
-        if doc._.clean is None:
-            layout = repair(raw_text(doc))
-            doc._.clean, doc._.runs = layout.text, layout.to_json()
-        return doc
-
     return mark_layout
+
+
+def mark_structure(doc: Doc, report_year: int | None) -> Doc:
+    """Store title, headings, sentences and years."""
+    from policynlp.structure import read_structure
+
+    if doc._.structure is None:
+        year = doc._.report_year or report_year
+        doc._.structure = read_structure(doc._.clean, meta=None, report_year=year).to_json()
+    return doc
 
 
 @Language.factory(
@@ -81,17 +93,8 @@ def make_layout(nlp: Language, name: str) -> Component:
 )
 def make_structure(nlp: Language, name: str, report_year: int | None) -> Component:
     """Build the component that reads title, headings, sentences and the years they speak of."""
-    from policynlp.structure import read_structure
-
     register_extensions()
-
-    def mark_structure(doc: Doc) -> Doc:
-        if doc._.structure is None:
-            year = doc._.report_year or report_year
-            doc._.structure = read_structure(doc._.clean, meta=None, report_year=year).to_json()
-        return doc
-
-    return mark_structure
+    return partial(mark_structure, report_year=report_year)
 
 
 @Language.factory("policy_quantities", requires=["doc._.clean"], assigns=["doc._.mentions"])
@@ -103,21 +106,22 @@ def make_quantities(nlp: Language, name: str) -> Component:
     return Finder(name, "quantities", find_quantities)
 
 
+def mark_times(doc: Doc) -> Doc:
+    """Store times and baselines, and take times out of the quantities."""
+    from policynlp.components.times import find_baselines, find_times
+
+    times = find_times(doc._.clean)
+    write_layer(doc, "times", times)
+    # 五年来, 一九八五年: what is a time is no quantity
+    write_layer(doc, "quantities", without(read_layer(doc, "quantities"), times))
+    write_layer(doc, "baselines", find_baselines(doc._.clean, times))
+    return doc
+
+
 @Language.factory("policy_times", requires=["doc._.clean"], assigns=["doc._.mentions"])
 def make_times(nlp: Language, name: str) -> Component:
     """Build the finder of times and of what a change is measured against."""
-    from policynlp.components.times import find_baselines, find_times
-
     register_extensions()
-
-    def mark_times(doc: Doc) -> Doc:
-        times = find_times(doc._.clean)
-        write_layer(doc, "times", times)
-        # 五年来, 一九八五年: what is a time is no quantity
-        write_layer(doc, "quantities", without(read_layer(doc, "quantities"), times))
-        write_layer(doc, "baselines", find_baselines(doc._.clean, times))
-        return doc
-
     return mark_times
 
 
@@ -139,38 +143,52 @@ def make_entities(nlp: Language, name: str) -> Component:
     return Finder(name, "entities", find_entities)
 
 
+def mark_directions(doc: Doc) -> Doc:
+    """Store the verbs that say which way things move."""
+    from policynlp.components.directions import before_quantities, find_directions
+
+    text = doc._.clean
+    directions = find_directions(text)
+    quantities = read_layer(doc, "quantities")
+    write_layer(doc, "directions", before_quantities(text, quantities, directions))
+    return doc
+
+
 @Language.factory("policy_directions", requires=["doc._.clean"], assigns=["doc._.mentions"])
 def make_directions(nlp: Language, name: str) -> Component:
     """Build the finder of verbs that say which way things move."""
-    from policynlp.components.directions import before_quantities, find_directions
-
     register_extensions()
-
-    def mark_directions(doc: Doc) -> Doc:
-        text = doc._.clean
-        directions = find_directions(text)
-        quantities = read_layer(doc, "quantities")
-        write_layer(doc, "directions", before_quantities(text, quantities, directions))
-        return doc
-
     return mark_directions
+
+
+def mark_tables(doc: Doc) -> Doc:
+    """Store the tables with their claims."""
+    from policynlp.components.tables import find_tables, table_claims
+
+    tables = find_tables(doc._.clean)
+    write_layer(doc, "tables", [Mention(t.start, t.end, "TABLE", table_claims(t)) for t in tables])
+    return doc
 
 
 @Language.factory("policy_tables", requires=["doc._.clean"], assigns=["doc._.mentions"])
 def make_tables(nlp: Language, name: str) -> Component:
     """Build the reader of tables in the text."""
-    from policynlp.components.tables import find_tables, table_claims
-
     register_extensions()
-
-    def mark_tables(doc: Doc) -> Doc:
-        tables = find_tables(doc._.clean)
-        write_layer(
-            doc, "tables", [Mention(t.start, t.end, "TABLE", table_claims(t)) for t in tables]
-        )
-        return doc
-
     return mark_tables
+
+
+def mark_claims(doc: Doc) -> Doc:
+    """Store the claims and the indicators that they name."""
+    from policynlp.claims import claim_records
+    from policynlp.linking.document import link_document
+
+    layout, structure = read_layout(doc), read_structure_of(doc)
+    layers = {layer: read_layer(doc, layer) for layer in (doc._.mentions or {})}
+    linked = link_document(layout.text, structure, layers)
+    write_layer(doc, "indicators", linked.indicators)
+    write_layer(doc, "cells", linked.cells)
+    doc._.claim_records = claim_records(raw_text(doc), layout, structure, linked, shift=doc._.shift)
+    return doc
 
 
 @Language.factory(
@@ -180,22 +198,7 @@ def make_tables(nlp: Language, name: str) -> Component:
 )
 def make_linker(nlp: Language, name: str) -> Component:
     """Build the component that turns the mentions of each sentence into claims."""
-    from policynlp.claims import claim_records
-    from policynlp.linking.document import link_document
-
     register_extensions()
-
-    def mark_claims(doc: Doc) -> Doc:
-        layout, structure = read_layout(doc), read_structure_of(doc)
-        layers = {layer: read_layer(doc, layer) for layer in (doc._.mentions or {})}
-        linked = link_document(layout.text, structure, layers)
-        write_layer(doc, "indicators", linked.indicators)
-        write_layer(doc, "cells", linked.cells)
-        doc._.claim_records = claim_records(
-            raw_text(doc), layout, structure, linked, shift=doc._.shift
-        )
-        return doc
-
     return mark_claims
 
 

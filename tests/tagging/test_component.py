@@ -1,11 +1,13 @@
 """The tagger in a pipeline that was saved."""
 
+import pickle
 import subprocess
 import sys
 from itertools import permutations
 
 import pytest
 import spacy
+from spacy.lang.zh import Chinese
 
 import policynlp
 from policynlp.errors import ModelError
@@ -14,6 +16,7 @@ from policynlp.pipes import TAGGED_PIPES
 from policynlp.schema import Document, Mention
 from policynlp.tagging.component import Tagger, reading_of
 from policynlp.tagging.merge import SURE
+from policynlp.tagging.session import Files
 
 TEXTS = [
     "清河市政府工作报告\n\n2030年，全市粮食产量520万吨，比上年增长3.2%。城镇新增就业52万人。",
@@ -95,6 +98,35 @@ def test_a_pipeline_may_be_saved_where_it_came_from(tagged_folder, tmp_path):
     second = policynlp.load(tmp_path)
     second.to_disk(tmp_path)
     assert policynlp.load(tmp_path)(TEXTS[2])._.claims
+
+
+def through_bytes(nlp):
+    return Chinese.from_config(nlp.config).from_bytes(nlp.to_bytes())
+
+
+def through_pickle(nlp):
+    return pickle.loads(pickle.dumps(nlp))
+
+
+@pytest.mark.parametrize("carry", [through_bytes, through_pickle])
+def test_a_pipeline_carries_its_network(tagged, carry):
+    expected = [told(tagged(text)) for text in TEXTS]
+    again = carry(tagged)
+    assert again.get_pipe("policy_tagger") is not tagged.get_pipe("policy_tagger")
+    assert [told(again(text)) for text in TEXTS] == expected
+
+
+def test_bytes_of_no_network_bring_none():
+    with pytest.raises(ModelError, match="policy_tagger: the tagger has no network"):
+        Tagger().from_bytes(Tagger().to_bytes()).network  # noqa: B018 - it is read to fail
+
+
+def test_bytes_that_are_broken_are_refused(network_folder):
+    tagger = Tagger().from_disk(network_folder)
+    broken = Files({**tagger.files.held, "tagger.onnx": b"no network"})
+    tagger.files = broken
+    with pytest.raises(ModelError, match=r"^tagger\.onnx: no tagger that can be run: "):
+        Tagger().from_bytes(tagger.to_bytes()).network  # noqa: B018 - it is read to fail
 
 
 def test_pieces_of_a_document_are_tagged(tagged):

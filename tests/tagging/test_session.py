@@ -53,9 +53,9 @@ def test_no_texts(network):
 @pytest.mark.parametrize(
     ("file", "content", "reason"),
     [
-        ("tagger.onnx", None, "tagger.onnx"),
-        ("tagger.onnx", "no network", "tagger.onnx"),
-        ("tagger.json", None, "No such file"),
+        ("tagger.onnx", None, "no such file"),
+        ("tagger.onnx", "no network", "protobuf parsing failed"),
+        ("tagger.json", None, "no such file"),
         ("tagger.json", "{", "Expecting property name"),
         (
             "tagger.json",

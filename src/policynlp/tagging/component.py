@@ -1,9 +1,10 @@
 """The learned tagger as a spaCy component."""
 
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
+import srsly
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
@@ -12,11 +13,9 @@ from policynlp.extensions import read_layer, read_structure_of, write_layer
 from policynlp.schema import Mention
 from policynlp.spans import ENTITY_LAYERS, flatten
 from policynlp.tagging.merge import Layers, merge
-from policynlp.tagging.session import NETWORK, SETTINGS, Network
+from policynlp.tagging.session import Files, Network
 from policynlp.tagging.tagger import Reading, tag
-from policynlp.tagging.vocabulary import FILE
 
-FILES = (NETWORK, SETTINGS, FILE)
 BATCH = 64  # documents whose sentences are tagged together
 MERGED = ("entities", "regions", "directions")
 
@@ -25,11 +24,15 @@ class Tagger:
     """Tags the sentences of documents and stores the layers that rules and tagger agree on."""
 
     def __init__(self, name: str = "policy_tagger", threads: int = 0) -> None:
-        """Make a tagger without a network; ``from_disk`` brings it."""
+        """Make a tagger without a network; ``from_disk`` or ``from_bytes`` brings it."""
         self.name = name
         self.threads = threads
-        self.folder: Path | None = None
+        self.files: Files | None = None
         self._network: Network | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out the running network; what it is made of goes to the other process."""
+        return {**self.__dict__, "_network": None}
 
     @property
     def network(self) -> Network:
@@ -39,9 +42,9 @@ class Tagger:
             ModelError: the component was made without one.
         """
         if self._network is None:
-            if self.folder is None:
+            if self.files is None:
                 raise ModelError(Errors.NO_NETWORK.format(name=self.name))
-            self._network = Network(self.folder, self.threads)
+            self._network = Network(self.files, self.threads)
         return self._network
 
     def __call__(self, doc: Doc) -> Doc:
@@ -61,13 +64,11 @@ class Tagger:
         return docs
 
     def to_disk(self, path: str | Path, *, exclude: Sequence[str] = ()) -> None:
-        """Copy the network's files to a folder."""
-        target = Path(path)
-        if self.folder is None or target == self.folder:
-            return
-        target.mkdir(parents=True, exist_ok=True)
-        for file in FILES:
-            shutil.copyfile(self.folder / file, target / file)
+        """Write the network's files to a folder."""
+        if self.files is not None:
+            Path(path).mkdir(parents=True, exist_ok=True)
+            for name, data in self.files.held.items():
+                (Path(path) / name).write_bytes(data)
 
     def from_disk(self, path: str | Path, *, exclude: Sequence[str] = ()) -> "Tagger":
         """Take the network of a folder.
@@ -75,12 +76,19 @@ class Tagger:
         Raises:
             ModelError: one of its files is missing.
         """
-        folder = Path(path)
-        for file in FILES:
-            if not (folder / file).is_file():
-                missing = Errors.NO_TAGGER.format(path=folder / file, error="no such file")
-                raise ModelError(missing)
-        self.folder, self._network = folder, None
+        self.files, self._network = Files.read(Path(path)), None
+        return self
+
+    def to_bytes(self, *, exclude: Sequence[str] = ()) -> bytes:
+        """Give the network's files as bytes; without a network, those of none."""
+        # not spacy.util.to_bytes: with the exclusion of "vocab" it would leave out vocab.txt
+        data: bytes = srsly.msgpack_dumps(dict(self.files.held) if self.files else {})
+        return data
+
+    def from_bytes(self, data: bytes, *, exclude: Sequence[str] = ()) -> "Tagger":
+        """Take the network that ``to_bytes`` gave."""
+        held = srsly.msgpack_loads(data)
+        self.files, self._network = Files(held) if held else None, None
         return self
 
 

@@ -1,7 +1,7 @@
 """The tagger's network on ONNX Runtime."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from policynlp.errors import Errors, ModelError
 from policynlp.tagging.decode import decode
 from policynlp.tagging.labels import HIDDEN, TAGS
-from policynlp.tagging.vocabulary import Vocabulary
+from policynlp.tagging.vocabulary import FILE, Vocabulary
 
 NETWORK, SETTINGS = "tagger.onnx", "tagger.json"
+NAMES = (NETWORK, SETTINGS, FILE)
 BATCH = 4096  # characters with padding in one run of the network
 STEP = 8  # lengths are filled up to a multiple of this
 
@@ -27,22 +28,42 @@ class Tagged(NamedTuple):
     sureness: Probabilities
 
 
+class Files(NamedTuple):
+    """What a tagger is stored in, by name, and the folder that errors name."""
+
+    held: Mapping[str, bytes]
+    folder: Path = Path()
+
+    @classmethod
+    def read(cls, folder: Path) -> "Files":
+        """Read the files of a folder.
+
+        Raises:
+            ModelError: one is missing.
+        """
+        for path in (folder / name for name in NAMES):
+            if not path.is_file():
+                raise ModelError(Errors.NO_TAGGER.format(path=path, error="no such file"))
+        return cls({name: (folder / name).read_bytes() for name in NAMES}, folder)
+
+
 class Network:
     """Texts, and what the rules found in them, to tags.
 
     Texts are sorted by length and run together; what comes out for one does not depend on others.
     """
 
-    def __init__(self, folder: Path, threads: int = 0) -> None:
-        """Load the network of a folder; ``threads`` 0 is one a core.
+    def __init__(self, source: Path | Files, threads: int = 0) -> None:
+        """Load the network of a folder, or of what was read there; ``threads`` 0 is one a core.
 
         Raises:
             ModelError: the folder has no tagger, or one that this version cannot run.
         """
-        self.vocabulary = Vocabulary.read(folder)
-        self.settings = _read_settings(folder / SETTINGS)
+        held, folder = source if isinstance(source, Files) else Files.read(source)
+        self.vocabulary = Vocabulary.parse(held[FILE], folder / FILE)
+        self.settings = _read_settings(held[SETTINGS], folder / SETTINGS)
         self.temperature = float(self.settings.get("temperature", 1.0))
-        self.session = _open(folder / NETWORK, threads)
+        self.session = _open(held[NETWORK], folder / NETWORK, threads)
 
     def tag(self, texts: Sequence[str], rules: Sequence[Sequence[int]]) -> list[Tagged]:
         """Tag each text; ``rules`` holds the tags of the rules, one a character, for each."""
@@ -91,10 +112,10 @@ def _batches(order: list[int], texts: Sequence[str]) -> list[list[int]]:
     return batches
 
 
-def _read_settings(path: Path) -> dict[str, Any]:
+def _read_settings(data: bytes, path: Path) -> dict[str, Any]:
     try:
-        settings: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+        settings: dict[str, Any] = json.loads(data)
+    except ValueError as error:
         raise ModelError(Errors.NO_TAGGER.format(path=path, error=error)) from error
     if settings.get("tags") != list(TAGS):
         reason = "its labels are not those of this version"
@@ -102,13 +123,13 @@ def _read_settings(path: Path) -> dict[str, Any]:
     return settings
 
 
-def _open(path: Path, threads: int) -> Any:
+def _open(data: bytes, path: Path, threads: int) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's own errors share no public base
         raise ModelError(Errors.NO_TAGGER.format(path=path, error=error)) from error

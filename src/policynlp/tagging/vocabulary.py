@@ -65,9 +65,21 @@ class Vocabulary:
         """
         path = folder / FILE
         try:
-            lines = path.read_text("utf-8").removesuffix("\n").split("\n")
-            return cls([line or BORDER for line in lines])
-        except (OSError, KeyError, UnicodeDecodeError) as error:
+            return cls.parse(path.read_bytes(), path)
+        except OSError as error:
+            raise ModelError(Errors.BAD_VOCABULARY.format(path=path, error=error)) from error
+
+    @classmethod
+    def parse(cls, data: bytes, path: Path) -> "Vocabulary":
+        """Read what stands in ``vocab.txt``; ``path`` is what an error names.
+
+        Raises:
+            ModelError: a token that every model needs is not in it, or it is no text.
+        """
+        try:
+            text = data.decode("utf-8").replace("\r\n", "\n")
+            return cls([line or BORDER for line in text.removesuffix("\n").split("\n")])
+        except (KeyError, UnicodeDecodeError) as error:
             raise ModelError(Errors.BAD_VOCABULARY.format(path=path, error=error)) from error
 
     def write(self, folder: Path) -> None:

@@ -9,6 +9,7 @@ from httpx2 import ASGITransport, AsyncClient
 
 from policynlp.web.server import Settings, create_app
 from policynlp.web.server.problems import kinds
+from web.server.apart import run_apart
 from web.server.conftest import ROOT
 from web.server.library import ROAD
 
@@ -179,7 +180,7 @@ def test_a_body_without_a_length_is_counted():
         async with AsyncClient(transport=ASGITransport(app), base_url="http://here") as caller:
             return await caller.post("/v1/claims", content=endless(), headers=JSON)
 
-    assert fault(asyncio.run(send())) == (413, "too_large", "the body has more than 1 MB")
+    assert fault(run_apart(send())) == (413, "too_large", "the body has more than 1 MB")
 
 
 def test_a_body_that_never_ends_is_given_up():
@@ -193,7 +194,7 @@ def test_a_body_that_never_ends_is_given_up():
         async with AsyncClient(transport=ASGITransport(app), base_url="http://here") as caller:
             return await caller.post("/v1/claims", content=slow(), headers=JSON)
 
-    assert fault(asyncio.run(send()))[:2] == (408, "slow_body")
+    assert fault(run_apart(send()))[:2] == (408, "slow_body")
 
 
 @pytest.mark.parametrize("code", sorted(kinds()))

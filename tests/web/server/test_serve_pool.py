@@ -9,6 +9,7 @@ from httpx2 import ASGITransport, AsyncClient
 
 from policynlp.errors import ModelError
 from policynlp.web.server import Settings, create_app, pool
+from web.server.apart import run_apart
 from web.server.stubs import serve_stub
 
 LINES = {"Accept": "application/x-ndjson"}
@@ -38,7 +39,7 @@ async def order(caller, text, **headers):
 
 
 def run(coroutine):
-    return asyncio.run(asyncio.wait_for(coroutine, PATIENCE))
+    return run_apart(asyncio.wait_for(coroutine, PATIENCE))
 
 
 @pytest.mark.parametrize(
