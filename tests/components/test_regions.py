@@ -39,9 +39,12 @@ CASES = [
     "[黄河内蒙古段]水质保持优良",
     "[白洋淀]水质改善，[永定河]、[岱海]补水6亿立方米",
     "提高[贫困地区]农民收入",
-    # a zone with a name stays one where programmes follow; the title names the place
+    # a zone with a name stays one where programmes follow; the government of a city is no place
     "推进[西安都市圈]一体化",
-    "[大同市]政府工作报告",
+    "大同市政府工作报告",
+    "健全国家安全体系，深化与四川农大合作",
+    "[长兴工业园]跻身国家绿色园区",
+    "防治[“三河三湖”]污染，提高[关中地区]空气质量",
     # a list proves its doubtful members
     "[永安]、[大田]、[将乐]通高铁",
     # words that only look like places
