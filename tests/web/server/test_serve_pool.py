@@ -8,7 +8,7 @@ import pytest
 from httpx2 import ASGITransport, AsyncClient
 
 from policynlp.errors import ModelError
-from policynlp.web.server import Settings, create_app, pool
+from policynlp.web.server import Settings, create_app, desk
 from web.server.apart import run_apart
 from web.server.stubs import serve_stub
 
@@ -18,7 +18,7 @@ PATIENCE = 120
 
 @pytest.fixture(autouse=True)
 def stubs(monkeypatch):
-    monkeypatch.setattr(pool, "serve_jobs", serve_stub)
+    monkeypatch.setattr(desk, "serve_jobs", serve_stub)
 
 
 @asynccontextmanager
@@ -66,9 +66,9 @@ def test_a_worker_that_is_late_or_dies_is_replaced(text, seconds, code):
 def test_a_worker_that_died_idle_costs_no_request():
     async def check():
         async with started() as (app, caller):
-            (desk,) = app.state.pool.desks
-            desk.process.kill()
-            desk.process.join()
+            (only,) = app.state.pool.desks
+            only.process.kill()
+            only.process.join()
             health = (await caller.get("/healthz")).status_code
             return health, (await order(caller, "say"))[:2]
 

@@ -7,57 +7,27 @@ import re
 import time
 from collections.abc import AsyncIterator
 from functools import cache
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import ClientDisconnect
 
 from policynlp.json_schema import json_schema
-from policynlp.schema import Kind, Modality
 from policynlp.web.server import described
 from policynlp.web.server.formats import MEDIA_TYPES, pick_form
 from policynlp.web.server.inputs import read_items
-from policynlp.web.server.jobs import Chunk, End, Fault, Form, Job, Lang, Message, What
+from policynlp.web.server.jobs import Chunk, End, Fault, Form, Job, Message, What
 from policynlp.web.server.metrics import Metrics
 from policynlp.web.server.pool import Pool
 from policynlp.web.server.problems import RequestError
 from policynlp.web.server.settings import Settings
+from policynlp.web.server.wishes import ClaimWishes, DocumentWishes, Wishes
 
 log = logging.getLogger(__name__)
 router = APIRouter()
 
 _PLACE = re.compile(r"internal error at (\S+): (\w+)")
-
-
-class Wishes(BaseModel):
-    """What the query may say, as the options of ``policynlp extract``."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    kind: list[Kind] = Field([], description="Keep only these claims.")
-    modality: list[Modality] = Field([], description="Keep only these claims.")
-    report_year: Annotated[int, Field(ge=1900, le=2200)] | None = Field(
-        None, description="The year in which the report speaks, where its title does not tell."
-    )
-    lang: Lang | None = Field(None, description="Language of the page, and of heads of tables.")
-
-
-class ClaimWishes(Wishes):
-    """The forms of claims."""
-
-    format: Literal["json", "jsonl", "csv", "xlsx"] | None = Field(
-        None, description="Form of the answer; without it, the header Accept says."
-    )
-
-
-class DocumentWishes(Wishes):
-    """The forms of documents."""
-
-    format: Literal["json", "jsonl", "html"] | None = Field(
-        None, description="Form of the answer; without it, the header Accept says."
-    )
 
 
 @router.post("/v1/claims", **described.claims())
