@@ -15,8 +15,10 @@ _WEAK = frozenset(("GROUP", "SECTOR"))
 
 def first_item(text: str, name: tuple[int, int], chunks: Chunks) -> int:
     """Begin at the first of the names that share the head: 智慧园区、绿色港口和数字航道试点."""
-    starts, stops = chunks
     first, end = name
+    if text[first - 1 : first] not in _LINKS:
+        return first
+    starts, stops = chunks
     here = int(starts.searchsorted(first))
     if here == len(starts) or starts[here] != first or _goes_on().match(text, end):
         return first
