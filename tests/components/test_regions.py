@@ -42,7 +42,7 @@ CASES = [
     # a zone with a name stays one where programmes follow; the government of a city is no place
     "推进[西安都市圈]一体化",
     "大同市政府工作报告",
-    "健全国家安全体系，深化与四川农大合作",
+    "健全国家安全体系，深化与湖南农大合作",
     "[绍兴工业园]跻身国家绿色园区",
     "防治[“三河三湖”]污染，提高[关中地区]空气质量",
     # a list proves its doubtful members
