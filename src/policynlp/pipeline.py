@@ -13,14 +13,14 @@ from policynlp.claims import read_claims
 from policynlp.errors import Errors, ModelError
 from policynlp.extensions import read_layer, read_layout, read_structure_of, register_extensions
 from policynlp.layout import Layout, repair
-from policynlp.models import DEFAULT, PLACES
+from policynlp.models import DEFAULT, RULES, find_pipeline
 from policynlp.pipes import PIPES, RELINKER, TAGGED_PIPES
 from policynlp.schema import Claim, Document
 from policynlp.segmenter import set_segmenter
 from policynlp.spans import ENTITY_LAYERS, entity_records
 from policynlp.structure import Section, Sentence, Structure, read_structure
 
-RULES = "rules"
+TAGGER = "policy_tagger"
 PIECE = 20_000  # clean characters that are processed at a time
 OURS = frozenset(TAGGED_PIPES)  # components that read the text alone, spans aside, and no tokens
 ABOUT = ("title", "issuer", "report_year")  # of a structure, what goes to a document's meta
@@ -65,19 +65,18 @@ def load(
 def _load(model: str | Path, report_year: int | None) -> Language:
     if str(model) == RULES:
         return build(spacy.blank("zh"), report_year=report_year)
-    folder = _find(model)
+    folder = find_pipeline(model)
     config = (
         {"components": {"policy_structure": {"report_year": report_year}}} if report_year else {}
     )
     return spacy.load(folder, config=config)
 
 
-def _find(model: str | Path) -> Path:
-    """Give the folder of a pipeline; a name without a slash may be one that ships."""
-    for folder in (Path(model), *(place / str(model) for place in PLACES)):
-        if (folder / "config.cfg").is_file():
-            return folder
-    raise ModelError(Errors.NO_MODEL.format(model=model, shipped=DEFAULT))
+def limit_threads(nlp: Language, threads: int) -> None:
+    """Let a learned tagger that would take every core take so many; what is found is the same."""
+    tagger: Any = nlp.get_pipe(TAGGER) if nlp.has_pipe(TAGGER) else None
+    if tagger is not None and not tagger.threads:
+        tagger.threads = threads
 
 
 def build(

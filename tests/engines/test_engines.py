@@ -1,10 +1,12 @@
 import gc
 import sys
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from types import ModuleType
 
 import pytest
 
+from policynlp import engines
 from policynlp.engines import Options, Result, extract_files, gather
 from policynlp.engines.worker import Worker
 from policynlp.errors import ModelError
@@ -49,6 +51,7 @@ def read_lines(nlp, document):
 def pipeline(monkeypatch):
     stub = ModuleType("policynlp.pipeline")
     stub.load = lambda model, report_year=None: (model, report_year)
+    stub.limit_threads = lambda nlp, threads: None
     stub.read_document = read_lines
     monkeypatch.setitem(sys.modules, "policynlp.pipeline", stub)
     return stub
@@ -171,3 +174,38 @@ def test_the_garbage_collector_rests_during_a_piece_only(pipeline, monkeypatch, 
         (gc.enable if was else gc.disable)()
 
     assert (resting, states) == ([True], [collects, collects])
+
+
+class Pool:
+    """Runs what it is given in this process."""
+
+    def __init__(self, jobs, context, initializer, initargs):
+        initializer(*initargs)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        engines._workers.clear()
+
+    def submit(self, work, task):
+        done = Future()
+        done.set_result(work(task))
+        return done
+
+    def shutdown(self, **how):
+        pass
+
+
+@pytest.mark.parametrize(("jobs", "threads"), [(2, 4), (3, 2), (8, 1), (20, 1)])
+def test_processes_share_the_cores(pipeline, monkeypatch, jobs, threads):
+    told = []
+    monkeypatch.setattr(pipeline, "limit_threads", lambda nlp, threads: told.append(threads))
+    monkeypatch.setattr(engines, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(engines, "_cores", lambda: 8)
+    sources = [Document(f"{number}", "level") for number in range(20)]
+
+    results = list(extract_files(sources, jobs=jobs))
+
+    assert [len(result.claims) for result in results] == [1] * 20
+    assert told == [threads]

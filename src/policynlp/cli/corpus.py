@@ -80,7 +80,8 @@ def draft(files: tuple[str, ...], stdout: bool, again: bool) -> None:
     A file of plain text gets its spans marked first.
     """
     from policynlp.corpus.draft import draft_source, without_claims
-    from policynlp.pipeline import RULES, load
+    from policynlp.models import RULES
+    from policynlp.pipeline import load
 
     nlp = load(RULES)
     failed = False

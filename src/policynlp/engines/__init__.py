@@ -1,5 +1,6 @@
 """The same extraction over many files: in this process, or in several; the order stays."""
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -46,7 +47,8 @@ def _name(sources: list[Source]) -> list[Task]:
 def _share_out(tasks: list[Task], options: Options, jobs: int) -> Iterator[Result]:
     # spawn: rich's progress runs a thread, and a fork would copy its locks
     context = get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(options,)) as pool:
+    start = (options, max(1, _cores() // jobs))  # taggers must not fight for the cores
+    with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=start) as pool:
         queue: deque[Future[list[Result]]] = deque()
         waiting = iter(tasks)
         try:
@@ -59,11 +61,18 @@ def _share_out(tasks: list[Task], options: Options, jobs: int) -> Iterator[Resul
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _cores() -> int:
+    """Count the cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 _workers: list[Worker] = []  # of a process of the pool: its only one
 
 
-def _start(options: Options) -> None:
-    _workers.append(Worker(options))
+def _start(options: Options, threads: int) -> None:
+    _workers.append(Worker(options, threads))
 
 
 def _work(task: Task) -> list[Result]:

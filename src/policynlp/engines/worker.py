@@ -76,17 +76,23 @@ class Result:
 
 
 class Worker:
-    """Runs one pipeline, which it loads when the first source comes."""
+    """Runs one pipeline, which it loads when the first source comes.
 
-    def __init__(self, options: Options) -> None:
+    ``threads`` is how many a learned tagger has that would take every core.
+    """
+
+    def __init__(self, options: Options, threads: int = 0) -> None:
         self.options = options
+        self.threads = threads
 
     @cached_property
     def nlp(self) -> "Language":
         """The pipeline; spaCy is imported here and not before."""
-        from policynlp.pipeline import load
+        from policynlp.pipeline import limit_threads, load
 
-        return load(self.options.model, report_year=self.options.report_year)
+        nlp = load(self.options.model, report_year=self.options.report_year)
+        limit_threads(nlp, self.threads)
+        return nlp
 
     def work(self, task: Task) -> Iterator[Result]:
         """Give the source's pieces, or those before it failed and then the error."""
