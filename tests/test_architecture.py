@@ -37,7 +37,7 @@ ROOMS = {
     "segmenter": {"errors", "extensions", "layout", "models"},
     "spans": FINDERS | {"claims", "extensions", "segmenter"},
     "tagging": LAYERS,
-    "pipes": LAYERS | {"tagging"},
+    "pipes": LAYERS | {"models", "tagging"},
     "pipeline": LAYERS | {"models", "pipes"},
     "readers": WORDS,
     "sinks": RECORDS,

@@ -1,8 +1,9 @@
 """The spaCy components: each stores on the ``Doc`` what its finder reads in the repaired text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -14,6 +15,7 @@ from policynlp.extensions import (
     register_extensions,
     write_layer,
 )
+from policynlp.models import RULES, find_pipeline
 from policynlp.schema import Mention
 
 Find = Callable[[str], list[Mention]]
@@ -228,23 +230,45 @@ def make_spans(nlp: Language, name: str) -> Component:
     return mark_spans
 
 
-@Language.factory(
-    "policy_claims",
-    assigns=["doc._.claim_records", "doc.ents", "doc.spans"],
-    default_config={"report_year": None},
-)
-def make_claims(nlp: Language, name: str, report_year: int | None) -> Component:
-    """Build one component that brings all layers, for a pipeline of the user's own."""
-    pipes = [
-        nlp.create_pipe(
-            pipe, config={"report_year": report_year} if pipe == "policy_structure" else {}
-        )
-        for pipe in PIPES
-    ]
+class Whole:
+    """Runs several components as one."""
 
-    def run_all(doc: Doc) -> Doc:
-        for pipe in pipes:
+    def __init__(self, pipes: Sequence[Component]) -> None:
+        self.pipes = pipes
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Run them over one document."""
+        for pipe in self.pipes:
             doc = pipe(doc)
         return doc
 
-    return run_all
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
+        """Run them over a stream; a component that takes documents by the batch gets batches."""
+        for pipe in self.pipes:
+            whole = getattr(pipe, "pipe", None)
+            stream = whole(stream, batch_size=batch_size) if whole else map(pipe, stream)
+        yield from stream
+
+
+@Language.factory(
+    "policy_claims",
+    assigns=["doc._.claim_records", "doc.ents", "doc.spans"],
+    default_config={"report_year": None, "model": RULES},
+)
+def make_claims(nlp: Language, name: str, report_year: int | None, model: str) -> Component:
+    """Build one component that brings all layers, for a pipeline of the user's own.
+
+    ``model`` is ``rules``, the name of a pipeline that ships, or the folder of a saved one, which
+    must be there again when the user's own pipeline is loaded.
+    """
+    register_extensions()
+    year = {"report_year": report_year}
+    if model == RULES:
+        own = {"policy_structure": year}
+        return Whole([nlp.create_pipe(pipe, config=own.get(pipe, {})) for pipe in PIPES])
+    told = {"components": {"policy_structure": year}} if report_year else {}
+    # the user's strings are used, and what the folder holds of its own is not read into them
+    saved = spacy.load(
+        find_pipeline(model), vocab=nlp.vocab, exclude=["vocab", "tokenizer"], config=told
+    )
+    return Whole([component for _, component in saved.pipeline])

@@ -5,13 +5,15 @@ import subprocess
 import sys
 from itertools import permutations
 
+import numpy as np
 import pytest
 import spacy
 from spacy.lang.zh import Chinese
 
 import policynlp
+from policynlp.engines import Options, extract_files
 from policynlp.errors import ModelError
-from policynlp.pipeline import build, read_document
+from policynlp.pipeline import build, limit_threads, read_document
 from policynlp.pipes import TAGGED_PIPES
 from policynlp.schema import Document, Mention
 from policynlp.tagging.component import Tagger, reading_of
@@ -98,6 +100,67 @@ def test_a_pipeline_may_be_saved_where_it_came_from(tagged_folder, tmp_path):
     second = policynlp.load(tmp_path)
     second.to_disk(tmp_path)
     assert policynlp.load(tmp_path)(TEXTS[2])._.claims
+
+
+@pytest.mark.parametrize(("configured", "expected"), [(0, 1), (2, 2)])
+def test_threads_are_limited_where_none_are_told(tagged_folder, configured, expected):
+    config = {"components": {"policy_tagger": {"threads": configured}}}
+    nlp = spacy.load(tagged_folder, config=config)
+    limit_threads(nlp, 1)
+    assert nlp.get_pipe("policy_tagger").threads == expected
+
+
+def test_a_pipeline_without_a_tagger_has_no_threads_to_limit(nlp):
+    before = dict(nlp.config["components"])
+    limit_threads(nlp, 1)
+    assert nlp.config["components"] == before
+
+
+@pytest.mark.slow
+def test_jobs_change_nothing(tagged_folder, tmp_path):
+    for number, text in enumerate(TEXTS):
+        (tmp_path / f"{number}.txt").write_text(text or "全市。", "utf-8")
+    files, options = sorted(tmp_path.iterdir()), Options(str(tagged_folder))
+    one, two = (list(extract_files(files, options, jobs=jobs)) for jobs in (1, 2))
+    assert one == two
+    assert any(result.claims for result in one)
+
+
+@pytest.fixture(scope="module")
+def own(tagged_folder):
+    """A pipeline of a user's own, of which one pipe is ours."""
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("policy_claims", config={"model": str(tagged_folder), "report_year": 2031})
+    return nlp
+
+
+def test_one_pipe_brings_the_tagger_too(own, tagged_folder):
+    whole = policynlp.load(tagged_folder, report_year=2031)
+    expected = [told(whole(text)) for text in TEXTS]
+    assert [told(own(text)) for text in TEXTS] == expected
+    assert [told(doc) for doc in own.pipe(TEXTS, batch_size=2)] == expected
+    assert [told(doc) for doc in own.pipe(TEXTS, n_process=2)] == expected
+
+
+def test_one_pipe_that_was_saved_finds_its_model_again(own, tmp_path):
+    own.to_disk(tmp_path)
+    again = spacy.load(tmp_path)
+    assert again.pipe_names == ["policy_claims"]
+    assert told(again(TEXTS[0])) == told(own(TEXTS[0]))
+
+
+def test_one_pipe_leaves_the_user_s_vocabulary_alone(tagged_folder):
+    nlp = spacy.blank("zh")
+    nlp.vocab.set_vector("粮食", np.ones(4, np.float32))
+    nlp.vocab.strings.add("自有词")
+    nlp.add_pipe("policy_claims", config={"model": str(tagged_folder)})
+    assert nlp.vocab["粮食"].vector.tolist() == [1, 1, 1, 1]
+    assert "自有词" in nlp.vocab.strings
+
+
+def test_one_pipe_of_no_model_is_refused():
+    with pytest.raises(ModelError, match=r"^no pipeline 'none_such': give 'rules', 'zh_policy_sm'"):
+        spacy.blank("zh").add_pipe("policy_claims", config={"model": "none_such"})
 
 
 def through_bytes(nlp):
