@@ -9,7 +9,8 @@ from claims_notation import PLAN, REVIEW, TITLE, annotate, claims_of, render
 from policynlp import pipeline
 from policynlp.engines import Options, extract_files
 from policynlp.errors import ModelError
-from policynlp.schema import Document
+from policynlp.pipes import without_hiders
+from policynlp.schema import Document, Mention
 
 REPORT = f"""{TITLE}
 一、2030年工作回顾
@@ -82,6 +83,35 @@ def test_entities_are_flat_and_span_groups_are_by_layer(nlp):
     assert groups["units"] == ["吨", "%"]
     assert groups["regions"] == ["全省"]
     assert groups["directions"] == ["增长"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ents"),
+    [
+        ("出台市场活力98条改革举措。", ["QUANTITY 98条", "INDICATOR 改革举措"]),
+        ("出台稳就业10条措施。", ["QUANTITY 10条", "INDICATOR 措施"]),
+        ("印发《就业促进三年行动方案》。", ["POLICY 就业促进三年行动方案"]),
+        ("实施“十四五”规划。", ["POLICY “十四五”规划"]),
+    ],
+)
+def test_no_policy_hides_a_number_that_makes_a_claim(nlp, text, ents):
+    assert [f"{ent.label_} {ent.text}" for ent in nlp(text).ents] == ents
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "kept"),
+    [
+        ("POLICY", {}, False),
+        ("POLICY", None, False),
+        ("POLICY", {"confidence": 0.8}, True),
+        ("SECTOR", {}, True),
+    ],
+    ids=["by rule", "without a value", "tagged", "no policy"],
+)
+def test_only_what_the_rules_take_for_a_policy_gives_way(label, value, kept):
+    name, number = Mention(0, 9, label, value), Mention(2, 5, "QUANTITY", {})
+    assert without_hiders([name], [number]) == [name] * kept
+    assert without_hiders([name], [number._replace(start=9, end=12)]) == [name]
 
 
 def test_a_span_knows_its_value(nlp):
