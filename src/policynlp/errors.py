@@ -103,7 +103,9 @@ class Errors:
     )
     NO_SEGMENTER = "no segmenter {name!r}; those that work: {names}"
     NO_PKUSEG = "word tokens need {library}: pip install 'policynlp[segment]'"
-    NO_SEGMENTATION = "{folder} has no {name}: no segmentation model; python -m policynlp.training.segmenter makes one"
+    NO_SEGMENTATION = (
+        "{folder} has no {name}: no segmentation model; policynlp train-segmenter makes one"
+    )
     BAD_SEGMENTATION = "a segmentation model cannot be read: {error}; train or install it again"
     NO_TEACHER = "silver words need {library}: pip install 'policynlp[train]'"
     TOO_LITTLE_SILVER = "{paths}: only {count} sentences to learn words from; give some hundred"

@@ -202,8 +202,7 @@ def test_a_missing_file_of_a_model_is_told(folder, name):
     with pytest.raises(ModelError) as told:
         Words.read(folder)
     assert str(told.value) == (
-        f"{folder} has no {name}: no segmentation model; "
-        "python -m policynlp.training.segmenter makes one"
+        f"{folder} has no {name}: no segmentation model; policynlp train-segmenter makes one"
     )
 
 

@@ -6,10 +6,10 @@ import sys
 import pytest
 from click.testing import CliRunner
 
+from policynlp.cli import main
 from policynlp.errors import TrainingError
 from policynlp.segmenter.words import Words
 from policynlp.training import segmenter_sources as sources
-from policynlp.training.segmenter import main
 from policynlp.training.segmenter_model import agreement, train_words
 from policynlp.training.segmenter_silver import Teacher, domain_words
 from policynlp.training.segmenter_sources import Amounts, Silver, make_silver
@@ -103,10 +103,19 @@ def test_reports_give_excerpts_of_whole_lines(annotated, tmp_path, monkeypatch):
 def test_the_command_makes_a_model(annotated, tmp_path):
     folder = tmp_path / "model"
     done = CliRunner().invoke(
-        main, [str(folder), "--annotated", str(annotated), "--iterations", "2"]
+        main,
+        ["train-segmenter", "-o", str(folder), "--annotated", str(annotated), "--iterations", "2"],
     )
     assert done.exit_code == 0, done.output
     metrics = json.loads((folder / "metrics.json").read_text("utf-8"))
+    assert json.loads(done.stdout) == metrics
+    assert done.stderr.splitlines()[-1] == f"{folder}: written"
+    assert metrics["options"] == {
+        "learn": 220_000,
+        "look_through": 6_000_000,
+        "iterations": 2,
+        "seed": 0,
+    }
     assert metrics["held_out"]["f1"] > 0.9
     assert metrics["train"]["sentences"] == 69
     assert sorted(metrics["bytes"]) == ["features.msgpack", "weights.npz"]
@@ -158,6 +167,18 @@ def test_a_missing_trainer_is_told(monkeypatch, tmp_path):
 def test_the_command_tells_a_broken_file_in_a_line(tmp_path):
     broken = tmp_path / "broken.jsonl"
     broken.write_text("{", "utf-8")
-    done = CliRunner().invoke(main, [str(tmp_path / "model"), "--annotated", str(broken)])
+    done = CliRunner().invoke(
+        main, ["train-segmenter", "-o", str(tmp_path / "model"), "--annotated", str(broken)]
+    )
     assert (done.exit_code, done.output.splitlines()[0][:6]) == (1, "Error:")
     assert f"{broken}:1:" in done.output
+
+
+def test_the_command_needs_something_to_learn_from(tmp_path):
+    done = CliRunner().invoke(main, ["train-segmenter", "-o", str(tmp_path / "model")])
+    assert done.exit_code == 2
+    assert (
+        done.stderr.splitlines()[-1]
+        == "Error: nothing to learn from: give --annotated, --reports or both"
+    )
+    assert not (tmp_path / "model").exists()

@@ -6,6 +6,7 @@ from policynlp.cli.corpus import corpus
 from policynlp.cli.evaluation import evaluate_command
 from policynlp.cli.extraction import annotate, extract
 from policynlp.cli.root import main
+from policynlp.cli.segmenter import train_segmenter
 from policynlp.cli.serve import serve
 from policynlp.cli.training import distill, pretrain, train
 from policynlp.cli.view import view
@@ -24,6 +25,7 @@ for command in (
     train,
     pretrain,
     distill,
+    train_segmenter,
 ):
     main.add_command(command)
 corpus.add_command(convert_command)

@@ -34,8 +34,8 @@ class Silver:
 class Amounts:
     """How many characters of reports are segmented to learn from, and looked through for words."""
 
-    learned: int = 220_000
-    looked_through: int = 6_000_000
+    learned: int
+    looked_through: int
 
 
 def make_silver(
