@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import policynlp
+from policynlp.errors import PolicyNLPError
 from policynlp.gold import read_gold
 
 
@@ -38,10 +39,13 @@ def main() -> None:
     options = arguments.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    documents = read_gold(options.gold)
+    try:
+        documents = read_gold(options.gold)
+        nlp = policynlp.load(segmenter="pkuseg")
+    except PolicyNLPError as error:
+        raise SystemExit(f"segmenter: {error}") from error
     spans = sum(len(document["ents"]) for document in documents)
     print(f"| over {spans:,} spans | result |\n|---|---|")
-    nlp = policynlp.load(segmenter="pkuseg")
     for name, crossed in measure(nlp, documents):
         print(f"| spans crossed: {name} | {len(crossed)} |")
     for segmenter in ("char", "pkuseg"):

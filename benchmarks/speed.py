@@ -114,6 +114,7 @@ def extract(source: Path, model: str) -> Cost:
         )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - before
+        process.returncode = os.waitstatus_to_exitcode(status)  # it knows of its own waits only
         if status:
             raise SystemExit(f"failed: {' '.join(command)} {source}")
     return Cost(seconds, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2))
