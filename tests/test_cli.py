@@ -64,6 +64,7 @@ def pipeline(monkeypatch):
         return SimpleNamespace(pipe_names=["policy_claims"])
 
     stub.load = load
+    stub.limit_threads = lambda nlp, threads: None
     stub.read_document = read_lines
     monkeypatch.setitem(sys.modules, "policynlp.pipeline", stub)
     return stub

@@ -22,6 +22,7 @@ def pipeline(monkeypatch):
     stub.load = lambda model, report_year=None, segmenter=None: stub.calls.append(
         (model, report_year)
     )
+    stub.limit_threads = lambda nlp, threads: None
     stub.read_document = lambda nlp, document: map(Piece, document.text.split())
     monkeypatch.setitem(sys.modules, "policynlp.pipeline", stub)
     return stub
