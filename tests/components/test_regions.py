@@ -31,6 +31,11 @@ CASES = [
     "[中国（陕西）自由贸易试验区]新增企业3000户",
     "[长江经济带]水质持续改善",
     "[内蒙古东部]降水偏多，[黄河沿线]生态修复提速",
+    # 地区生产总值 is one word behind a city, behind a listed set it is not
+    "[台州]、[衢州]地区生产总值分别增长6%和7%",
+    "[东部地区]生产总值占比提高",
+    "[喀什地区]生产总值增长7%",
+    "[衢州地区]降水偏多",
     "[渭河流域]水量充足",
     "[滨江新城]加快建设",
     # rivers that share 流域, ports, parts of a river in a province, waters and hills with names

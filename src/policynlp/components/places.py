@@ -23,6 +23,7 @@ _BASIN_VALUE = {"id": None, "level": "area"}
 _HAS_PARTS = frozenset(("province", "city", "county", "area"))
 
 _NAMED = frozenset(("province", "city", "county", "area"))
+_PRODUCT = "地区生产总值"
 
 
 class Found(NamedTuple):
@@ -148,12 +149,20 @@ def _linked(text: str, first: Found, second: Found) -> bool:
 def _mention(text: str, found: Found) -> Mention:
     """Give the code of the place, or none where two bear the name or a town follows."""
     level, short = found.places[0].level, found.places[0].short
-    tail = _tail().match(text, found.end) if level in _HAS_PARTS else None
+    tail = _find_tail(text, found)
     if tail and (tail["part"] or (tail["town"] and level != "area") or short):
         return Mention(found.start, tail.end(), LABEL, {"id": None, "level": "area"})
     ids = {place.id for place in found.places if place.level == level} - {_NO_ID}
     value = {"id": ids.pop() if len(ids) == 1 else None, "level": level}
     return Mention(found.start, found.end, LABEL, value)
+
+
+def _find_tail(text: str, found: Found) -> re.Match[str] | None:
+    """What follows a place as a part of it; 台州|地区生产总值 holds none, 长江流域地区 may."""
+    level = found.places[0].level
+    if level not in _HAS_PARTS or (level in _RANK and text.startswith(_PRODUCT, found.end)):
+        return None
+    return _tail().match(text, found.end)
 
 
 @cache
