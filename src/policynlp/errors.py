@@ -141,6 +141,7 @@ class Errors:
         "{teacher}: an encoder cannot teach, it has learned no tags; "
         "give what 'policynlp train --checkpoint' saved"
     )
+    UNKNOWN_SHAPE = "--shape: no encoder has {names}; it has {known}"
     BAD_BASE = "{base}: the checkpoint cannot be loaded: {error}"
     NO_STATE = "{folder}: no saved state to go on from; leave --resume out"
     OUTPUT_TAKEN = "{output}: holds something that is no pipeline; name another folder to write"

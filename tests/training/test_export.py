@@ -13,8 +13,9 @@ from policynlp.tagging.labels import HIDDEN, TAGS
 from policynlp.tagging.session import Network
 from policynlp.training.dataset import Row
 from policynlp.training.export import LEAST, export
-from policynlp.training.fit import decode_logits, predict
+from policynlp.training.fit import predict
 from policynlp.training.package import write_pipeline
+from policynlp.training.scores import decode_logits
 from policynlp.training.tagger import PolicyTagger
 from tiny_tagger import CHARACTERS, LOUD, METRICS
 

@@ -10,9 +10,10 @@ from policynlp.errors import GoldError, TrainingError
 from policynlp.tagging.vocabulary import BORDER, MASK, PAD, UNKNOWN, Vocabulary
 from policynlp.training.dataset import Row
 from policynlp.training.distill import DistillOptions, distill
-from policynlp.training.fit import FitOptions, decode_logits, fit, last_state, predict
+from policynlp.training.fit import FitOptions, fit, last_state, predict
 from policynlp.training.pretrain import PretrainOptions, pretrain
 from policynlp.training.run import TrainOptions, read_base, train
+from policynlp.training.scores import decode_logits
 from policynlp.training.tagger import PolicyTagger
 from tiny_tagger import (
     CHARACTERS,

@@ -89,7 +89,7 @@ def test_probabilities_are_those_of_the_rows(tiny):
     import torch
 
     from policynlp.training.scale.batches import Rows
-    from policynlp.training.scale.label import probabilities, tags_of
+    from policynlp.training.scale.label import best_tags, probabilities
 
     texts = ["全市用电量下降", "粮食"]
     empty = [Row("a", text, [0] * len(text), [0] * len(text)) for text in texts]
@@ -105,7 +105,7 @@ def test_probabilities_are_those_of_the_rows(tiny):
     assert torch.allclose(
         chances[7:].float(), probabilities([tiny.model], alone).float(), atol=2e-3
     )
-    assert [len(tags) for tags in tags_of(chances, rows)] == [7, 2]
+    assert [len(tags) for tags in best_tags(chances, rows)] == [7, 2]
 
 
 def test_a_teacher_learns_what_people_marked(bundle, words):
@@ -143,6 +143,16 @@ def test_a_student_starts_from_the_tables_that_fit(teacher, tiny):
     assert own["encoder.project.weight"].shape[0] == 8
 
 
+def test_a_rented_machine_needs_torch_and_transformers_alone():
+    code = """
+import sys
+import policynlp.training.scale.__main__
+print(sorted({"spacy", "datasets", "click", "onnx", "onnxruntime"} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 @pytest.mark.slow
 def test_the_whole_way(base, teacher, corpus, tmp_path, monkeypatch):
     from policynlp.training.scale import lease
@@ -161,9 +171,145 @@ def test_the_whole_way(base, teacher, corpus, tmp_path, monkeypatch):
           "-o", str(rows), "--jobs", "1"])  # fmt: skip
     assert len(Bundle.load(rows / REPORTS).lengths) >= 3 * 8 * 3
     small = ["--size", "64", "--layers", "1", "--batch", "2", "--seconds", "5"]
-    main(["lease", *words, *small, "--bundle", str(rows), "--base", str(teacher), "-o", str(out)])
+    main(["lease", *words, *small, "--rows", str(rows), "--base", str(teacher), "-o", str(out)])
     student = PolicyTagger.from_base(out / "student")
     assert student.encoder.config.attention_layers == 0
+
+
+TUNE = ["tune", "--vocabulary", "{base}", "--train", "{rows}", "-o", "{out}"]
+STUDY = [
+    "study",
+    "--vocabulary",
+    "{base}",
+    "--train",
+    "{rows}",
+    "--bundle",
+    "{rows}",
+    "-o",
+    "{out}",
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        pytest.param(["tune", "-o", "{out}"], 2, "--vocabulary, --base, --train", id="needed"),
+        pytest.param(
+            [*TUNE, "--base", "{out}", "--size", "64"], 2, "--size", id="of another stage"
+        ),
+        pytest.param([*TUNE, "--base", "{out}/none.pt"], 1, "none.pt: ", id="no teacher"),
+        pytest.param([*TUNE, "--base", "{bad}"], 1, "bad.pt: ", id="a damaged teacher"),
+        pytest.param([*TUNE, "--base", "{soft}"], 1, "it is no teacher", id="labels for a teacher"),
+        pytest.param(
+            ["masked", "--vocabulary", "{base}", "--bundle", "{bad}", "-o", "{out}"],
+            1,
+            "bad.pt: ",
+            id="damaged rows",
+        ),
+        pytest.param(
+            ["masked", "--vocabulary", "{base}", "--bundle", "{rows}", "-o", "{out}"],
+            1,
+            "too little text",
+            id="too few rows",
+        ),
+        pytest.param(
+            ["masked", "--vocabulary", "{out}", "--bundle", "{rows}", "-o", "{out}"],
+            1,
+            "no vocabulary of characters",
+            id="no vocabulary",
+        ),
+        pytest.param(
+            [*STUDY, "--soft", "{soft}", "--shape", "{{"], 2, "no JSON", id="broken shape"
+        ),
+        pytest.param(
+            [*STUDY, "--soft", "{soft}", "--shape", "[1]"], 2, "no JSON object", id="a list"
+        ),
+        pytest.param(
+            [*STUDY, "--soft", "{soft}", "--shape", '{{"width": 9}}'],
+            1,
+            "no encoder has width; it has attention_layers, bigram_buckets",
+            id="unknown shape",
+        ),
+        pytest.param(
+            [
+                "lease",
+                "--vocabulary",
+                "{base}",
+                "--base",
+                "{base}",
+                "--rows",
+                "{out}",
+                "-o",
+                "{out}",
+            ],
+            1,
+            "reports.npz.xz: ",
+            id="no rows",
+        ),
+    ],
+)
+def test_a_mistake_is_one_line(arguments, status, said, base, bundle, tmp_path, capsys):
+    import torch
+
+    from policynlp.training.scale.__main__ import main
+
+    out, bad, rows, soft = (tmp_path / name for name in ("out", "bad.pt", "rows.npz", "soft.pt"))
+    out.mkdir()
+    bad.write_bytes(b"no tensors")
+    bundle.save(rows)
+    torch.save(torch.zeros(6, 21), soft)
+    names = {"out": out, "bad": bad, "rows": rows, "soft": soft, "base": base}
+    with pytest.raises(SystemExit) as ended:
+        main([word.format(**names) for word in arguments])
+    told = capsys.readouterr().err
+    assert (ended.value.code, said in told) == (status, True), told
+    assert "Traceback" not in told
+    assert status == 2 or told.count("\n") == 1
+
+
+def test_a_stage_that_fails_names_its_log(base, bundle, tmp_path, capsys):
+    from policynlp.training.scale.__main__ import main
+
+    rows, out = tmp_path / "rows", tmp_path / "out"
+    rows.mkdir()
+    bundle.save(rows / REPORTS)
+    with pytest.raises(SystemExit):
+        main(
+            [
+                "lease",
+                "--vocabulary",
+                str(base),
+                "--base",
+                str(base),
+                "--rows",
+                str(rows),
+                "-o",
+                str(out),
+            ]
+        )
+    assert capsys.readouterr().err == f"policynlp: stage masked failed: see {out / 'work.log'}\n"
+    assert "too little text" in (out / "work.log").read_text("utf-8")
+
+
+def test_reports_without_text_are_refused(base, corpus, tmp_path, capsys):
+    from policynlp.training.scale.__main__ import main
+
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "a.txt").write_text("。", "utf-8")
+    with pytest.raises(SystemExit):
+        main(["gather", "--vocabulary", str(base), "--reports", str(reports), "--corpus", str(corpus),
+              "-o", str(tmp_path / "rows"), "--jobs", "1"])  # fmt: skip
+    assert f"{reports}: too little text" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("gone", "factor"), [(0.0, 0.02), (0.05, 0.5), (0.1, 1.0), (0.55, 0.5), (1.0, 0.0)]
+)
+def test_the_rate_rises_and_falls(gone, factor):
+    from policynlp.training.scale.clock import rate
+
+    assert rate(gone, 0.1) == pytest.approx(factor)
 
 
 def test_a_failing_stage_is_told(tmp_path):

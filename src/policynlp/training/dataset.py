@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from spacy.language import Language
@@ -79,6 +80,14 @@ def read_rows(documents: Sequence[Mapping[str, Any]]) -> list[Row]:
     Raises:
         TrainingError: as ``make_rows``.
     """
+    return list(make_rows(documents, _rules()))
+
+
+@cache
+def _rules() -> Language:
+    """Load the rules once for all chunks of reports; rows need layers, and no spans of spaCy."""
     from policynlp.pipeline import load
 
-    return list(make_rows(documents, load("rules")))
+    nlp = load("rules")
+    nlp.remove_pipe("policy_spans")
+    return nlp

@@ -12,12 +12,11 @@ from transformers import EarlyStoppingCallback, EvalPrediction, Trainer, Trainin
 from transformers.trainer_utils import get_last_checkpoint
 
 from policynlp.errors import Errors, TrainingError
-from policynlp.tagging.decode import decode
 from policynlp.tagging.vocabulary import Vocabulary
 from policynlp.training.collator import Collator
 from policynlp.training.dataset import Row
 from policynlp.training.progress import log_progress
-from policynlp.training.scores import MICRO, Scores, score_tags
+from policynlp.training.scores import MICRO, Scores, decode_logits, score_tags
 from policynlp.training.tagger import NO_TAG, PolicyTagger
 
 # learning rates: of our own encoder under a new head, of a tagger gone on with, of a transformer
@@ -120,11 +119,6 @@ def predict(
         for at, row in zip(places, logits, strict=True):
             found[at] = row[1 : len(rows[at].text) + 1]
     return [found[at] for at in range(len(rows))]
-
-
-def decode_logits(logits: np.ndarray[Any, np.dtype[np.float32]]) -> list[int]:
-    """Give the best legal tags of one row of logits [length, tags]."""
-    return [int(tag) for tag in decode(logits[None], np.array([len(logits)]))[0]]
 
 
 def _dataset(rows: Sequence[Row]) -> Dataset:

@@ -18,14 +18,13 @@ from policynlp.gold import read_gold
 from policynlp.tagging.vocabulary import Ids, Vocabulary
 from policynlp.training.encoder import PolicyEncoder, PolicyEncoderConfig
 from policynlp.training.fit import last_state
+from policynlp.training.masking import mask_spans
 from policynlp.training.progress import log_progress, without_bars
 from policynlp.training.reports import choose_reports, clean_sentences
 
 LEAST_COUNT = 20  # a rarer character is learned too badly to be worth its row
 SHORTEST = 5  # characters of a sentence; shorter ones are page numbers and the like
 MASKED = 0.15
-LONGEST_SPAN = 4
-KEPT, RANDOM = 0.1, 0.1  # of the masked: shown as they are, shown as another
 NOT_MASKED = -100
 CHECKPOINTS = "checkpoints"
 
@@ -156,29 +155,14 @@ def _arguments(options: PretrainOptions) -> TrainingArguments:
 
 
 class Masker:
-    """Hides spans of one to four characters, as words are, and asks for them."""
+    """Hides stretches of characters and asks for them."""
 
     def __init__(self, vocabulary: Vocabulary, seed: int) -> None:
         self.vocabulary = vocabulary
-        self.random = np.random.default_rng(seed)
+        self.generator = torch.Generator().manual_seed(seed)
 
     def __call__(self, rows: Sequence[dict[str, Ids]]) -> dict[str, Tensor]:
         """Give ``input_ids`` and ``labels``, [batch, length]; labels are -100 where nothing hides."""
-        ids = np.stack([row["input_ids"] for row in rows])
-        hidden = self._spans(ids.shape) & (ids != self.vocabulary.first)
-        labels = np.where(hidden, ids, NOT_MASKED)
-        fate = self.random.random(ids.shape)
-        shown = np.where(hidden & (fate >= KEPT), self.vocabulary.mask, ids)
-        others = self.random.integers(self.vocabulary.first, len(self.vocabulary), ids.shape)
-        shown = np.where(hidden & (fate >= 1 - RANDOM), others, shown)
-        return {"input_ids": torch.from_numpy(shown), "labels": torch.from_numpy(labels)}
-
-    def _spans(self, shape: tuple[int, ...]) -> np.ndarray[Any, np.dtype[np.bool_]]:
-        mean = (1 + LONGEST_SPAN) / 2
-        starts = self.random.random(shape) < MASKED / mean
-        lengths = self.random.integers(1, LONGEST_SPAN + 1, shape)
-        hidden = np.zeros(shape, dtype=bool)
-        for step in range(LONGEST_SPAN):
-            reach = starts & (lengths > step)
-            hidden[:, step:] |= reach[:, : shape[1] - step]
-        return hidden
+        ids = torch.from_numpy(np.stack([row["input_ids"] for row in rows]))
+        shown, hidden = mask_spans(ids, self.vocabulary, MASKED, self.generator)
+        return {"input_ids": shown, "labels": torch.where(hidden, ids, NOT_MASKED)}

@@ -1,13 +1,22 @@
-"""How well spans are found in rows of tags: precision, recall and F1, micro and by label."""
+"""The best tags of a row, and how well spans are found: precision, recall and F1, micro and by label."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
 
 from policynlp.schema import LABELS, Mention
+from policynlp.tagging.decode import decode
 from policynlp.tagging.labels import spans_of
 
 Scores = dict[str, dict[str, float]]
 MICRO = "micro"
+
+
+def decode_logits(logits: np.ndarray[Any, np.dtype[np.float32]]) -> list[int]:
+    """Give the best legal tags of one row of logits [length, tags]."""
+    return [int(tag) for tag in decode(logits[None], np.array([len(logits)]))[0]]
 
 
 def score_tags(pairs: Iterable[tuple[Sequence[int], Sequence[int]]]) -> Scores:

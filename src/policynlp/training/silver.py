@@ -10,8 +10,9 @@ from policynlp.schema import Document
 from policynlp.tagging.labels import spans_of
 from policynlp.tagging.vocabulary import Vocabulary
 from policynlp.training.dataset import Row, read_rows
-from policynlp.training.fit import decode_logits, predict
+from policynlp.training.fit import predict
 from policynlp.training.reports import choose_reports
+from policynlp.training.scores import decode_logits
 from policynlp.training.tagger import NO_TAG, PolicyTagger
 
 SURE = 0.7  # how likely each character of a span must be, to the teachers together

@@ -77,7 +77,6 @@ def in_order(rows: Flat, lengths: Flat, characters: int) -> Iterator[Flat]:
     """Cut rows that are sorted by length into batches of at most so many characters."""
     at = 0
     while at < len(rows):
-        count = 1
         reach = rows[at : at + characters // 2]
         sizes = (lengths[reach] + 2) * np.arange(1, len(reach) + 1)
         count = max(1, int(np.searchsorted(sizes, characters, side="right")))

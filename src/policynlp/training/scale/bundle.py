@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from policynlp.errors import Errors, TrainingError
 from policynlp.tagging.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -57,9 +59,16 @@ class Bundle:
 
     @classmethod
     def load(cls, path: Path) -> "Bundle":
-        """Read what ``save`` wrote."""
-        with _open(path, "rb") as file, np.load(BytesIO(file.read())) as arrays:
-            return cls(**{name: arrays[name] for name in cls.__slots__})
+        """Read what ``save`` wrote.
+
+        Raises:
+            TrainingError: the file is missing, damaged or something else.
+        """
+        try:
+            with _open(path, "rb") as file, np.load(BytesIO(file.read())) as arrays:
+                return cls(**{name: arrays[name] for name in cls.__slots__})
+        except (OSError, EOFError, ValueError, KeyError, BadZipFile, lzma.LZMAError) as error:
+            raise TrainingError(Errors.UNREADABLE.format(path=path, error=error)) from error
 
 
 def _open(path: Path, mode: str) -> Any:

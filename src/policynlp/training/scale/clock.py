@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 
 class Clock:
-    """Tells how much of the allotted seconds is gone, and the rate for it."""
+    """Tells how much of the allotted seconds is gone."""
 
-    def __init__(self, seconds: float, warm: float = 0.04) -> None:
-        self.seconds, self.warm, self.began = seconds, warm, time.monotonic()
+    def __init__(self, seconds: float) -> None:
+        self.seconds, self.began = seconds, time.monotonic()
 
     @property
     def gone(self) -> float:
@@ -24,7 +24,7 @@ class Clock:
 
 
 def rate(gone: float, warm: float) -> float:
-    """Give the factor of the learning rate: up in a line while warm, then down in a line to 0."""
+    """Give the factor of the learning rate: up in a line for the share ``warm``, then down to 0."""
     if gone < warm:
         return max(gone / warm, 0.02)
     return max((1.0 - gone) / (1.0 - warm), 0.0)

@@ -7,9 +7,10 @@ from typing import Any
 
 from spacy.util import minibatch
 
+from policynlp.errors import Errors, TrainingError
 from policynlp.gold import read_gold
 from policynlp.tagging.vocabulary import Vocabulary
-from policynlp.training.corpora import read_corpora, read_documents
+from policynlp.training.corpora import Documents, read_corpora, read_documents
 from policynlp.training.dataset import Row, read_rows
 from policynlp.training.reports import choose_reports
 from policynlp.training.scale.bundle import REPORTS, Bundle, bundle_rows
@@ -18,29 +19,42 @@ CHUNK = 20  # reports that a process reads at a time
 LONGEST = 150_000  # characters; a longer one would keep the others waiting
 
 
-def gather(options: Namespace, vocabulary: Vocabulary) -> None:
-    """Write ``reports.npz.xz``, ``corpus_{train,dev,test}.npz``, and ``extra.npz`` and the held-out ones.
+def gather(options: Namespace) -> None:
+    """Write ``reports.npz.xz``, ``corpus_{train,dev,test}.npz``, ``extra.npz`` and ``held_out_*.npz``.
 
     Reports that share text with what dev, test or ``held_out`` measure are left out.
+
+    Raises:
+        TrainingError: a report cannot be read, or no text is left of them.
+        CorpusError, InterchangeError: annotated documents cannot be read.
     """
+    vocabulary = Vocabulary.read(options.vocabulary)
     options.output.mkdir(parents=True, exist_ok=True)
-    documents = read_corpora(options.corpus)
-    parts = {f"corpus_{split}": part for split, part in documents.items()}
-    parts["extra"] = [d for path in options.extra for d in read_documents(path)]
-    measured = [document for split in ("dev", "test") for document in documents[split]]
-    for path in options.held_out:
-        parts[f"held_out_{path.stem}"] = held = list(read_gold(path))
-        measured += held
+    parts, measured = _annotated(options)
     for name, part in parts.items():
         if part:
             rows = bundle_rows(read_rows(part), vocabulary, tagged=True)
             rows.save(options.output / f"{name}.npz")
-    texts = [document["text"] for document in measured]
-    reports = choose_reports(options.reports, options.seed, texts)
+    reports = choose_reports(options.reports, options.seed, measured)
     plain = ({**report.to_dict(), "ents": []} for report in reports if len(report.text) <= LONGEST)
     chunks = _rows(plain, options.jobs)
     bundles = [bundle_rows(rows, vocabulary, tagged=False) for rows in chunks if rows]
+    if not bundles:
+        paths = ", ".join(map(str, options.reports))
+        raise TrainingError(Errors.TOO_LITTLE_TEXT.format(paths=paths))
     Bundle.join(bundles).save(options.output / REPORTS)
+
+
+def _annotated(options: Namespace) -> tuple[dict[str, Documents], list[str]]:
+    """Give the annotated documents by the name of their rows, and the texts that measure."""
+    documents = read_corpora(options.corpus)
+    parts = {f"corpus_{split}": part for split, part in documents.items()}
+    parts["extra"] = [d for path in options.extra for d in read_documents(path)]
+    measured = [*documents["dev"], *documents["test"]]
+    for path in options.held_out:
+        parts[f"held_out_{path.stem}"] = held = list(read_gold(path))
+        measured += held
+    return parts, [document["text"] for document in measured]
 
 
 def _rows(documents: Iterable[dict[str, Any]], jobs: int) -> Iterator[list[Row]]:

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 
-from policynlp.tagging.decode import decode
 from policynlp.tagging.labels import HIDDEN, TAGS
 from policynlp.training.scale.batches import Rows, in_order
 from policynlp.training.scale.bundle import Bundle
 from policynlp.training.scale.learn import Targets, score
 from policynlp.training.scale.precision import half_on
-from policynlp.training.scores import Scores, score_tags
+from policynlp.training.scores import Scores, decode_logits, score_tags
 
 CHARACTERS = 131_072  # with padding, in one run
+LEAST = 1e-6  # what half precision calls impossible is not
 
 
 @torch.no_grad()
@@ -38,20 +38,16 @@ def probabilities(models: Sequence[nn.Module], rows: Rows, *, hidden: bool = Fal
     return chances
 
 
-def tags_of(chances: Tensor, rows: Rows) -> list[list[int]]:
-    """Give the best legal tags of each row."""
-    scores = torch.log(chances.float() + 1e-6).cpu().numpy()
-    starts = rows.starts.cpu().numpy()
-    tags = []
-    for start, length in zip(starts, rows.lengths, strict=True):
-        found = decode(scores[None, start : start + length], np.array([length]))
-        tags.append(found[0].tolist())
-    return tags
+def best_tags(chances: Targets, rows: Rows) -> list[list[int]]:
+    """Give the best legal tags of each row, from [characters, tags]."""
+    scores = torch.log(chances.float() + LEAST).cpu().numpy()
+    bounds = zip(rows.starts.tolist(), rows.lengths.tolist(), strict=True)
+    return [decode_logits(scores[start : start + length]) for start, length in bounds]
 
 
 def score_bundle(models: Sequence[nn.Module], bundle: Bundle, rows: Rows, **how: bool) -> Scores:
     """Score the models' spans against the tags of a bundle."""
-    found = tags_of(probabilities(models, rows, **how), rows)
+    found = best_tags(probabilities(models, rows, **how), rows)
     bounds = zip(bundle.starts, bundle.lengths, strict=True)
     wanted = [bundle.tags[s : s + int(n)].tolist() for s, n in bounds]
     return score_tags(zip(wanted, found, strict=True))

@@ -16,7 +16,9 @@ from policynlp.training.scale.clock import Clock, rate
 from policynlp.training.scale.precision import half_on
 
 Targets = Tensor  # [characters, tags] how likely each tag is, in half precision
-EVERY = 500
+EVERY = 500  # steps between two lines of the log
+WARM = 0.06  # of all steps, in which the learning rate rises
+WEIGHT_DECAY = 0.01
 
 log = logging.getLogger(__name__)
 
@@ -34,8 +36,6 @@ class LearnOptions:
     characters: int = 4096
     hide: float = 0.2
     blur: float = 0.1
-    warm: float = 0.06
-    weight_decay: float = 0.01
     seed: int = 13
 
 
@@ -53,7 +53,7 @@ def learn(model: nn.Module, rows: Rows, targets: Targets, options: LearnOptions)
     random = np.random.default_rng(options.seed)
     fused = rows.device.type == "cuda"
     optimizer = torch.optim.AdamW(
-        model.parameters(), options.learning_rate, weight_decay=options.weight_decay, fused=fused
+        model.parameters(), options.learning_rate, weight_decay=WEIGHT_DECAY, fused=fused
     )
     model.train()
     clock = Clock(options.seconds)
@@ -65,7 +65,7 @@ def learn(model: nn.Module, rows: Rows, targets: Targets, options: LearnOptions)
             if gone >= 1.0:
                 return
             for group in optimizer.param_groups:
-                group["lr"] = options.learning_rate * rate(gone, options.warm)
+                group["lr"] = options.learning_rate * rate(gone, WARM)
             batch = rows.disturb(rows.batch(chosen), options.hide, options.blur)
             loss = _step(model, batch, targets, optimizer)
             if step % EVERY == 0:

@@ -7,15 +7,17 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from policynlp.errors import Errors, TrainingError
 from policynlp.tagging.vocabulary import Vocabulary
+from policynlp.training.masking import mask_spans
 from policynlp.training.scale.bundle import Bundle
 from policynlp.training.scale.clock import Clock, rate
 from policynlp.training.scale.precision import half_on
 from policynlp.training.scale.teacher import Teacher
 
-MASKED, LONGEST = 0.2, 4
-KEPT, RANDOM = 0.1, 0.1
-EVERY = 200
+MASKED = 0.2
+WARM = 0.04  # of the time, in which the learning rate rises
+EVERY = 200  # steps between two lines of the log
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +38,22 @@ def pretrain(
     batch: int = 256,
     learning_rate: float = 1e-3,
 ) -> float:
-    """Train for so many seconds; give the mean loss of the last steps."""
+    """Train in place; give the mean loss of the last steps.
+
+    Args:
+        teacher: on the device of the stream.
+        stream: [characters], as ``stream_of`` gives it.
+        vocabulary: what its numbers mean.
+        seconds: how long, without the compiling before.
+        block: characters of a row.
+        batch: rows of a step.
+        learning_rate: the highest.
+
+    Raises:
+        TrainingError: the stream is shorter than a row.
+    """
+    if len(stream) <= block:
+        raise TrainingError(Errors.TOO_LITTLE_TEXT.format(paths="rows"))
     device = stream.device
     optimizer = torch.optim.AdamW(
         teacher.parameters(), lr=learning_rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True
@@ -48,7 +65,7 @@ def pretrain(
     def guess() -> Tensor:
         starts = torch.randint(len(stream) - block, (batch, 1), device=device)
         ids = stream[starts + offsets].long()
-        shown, hidden = _mask(ids, vocabulary)
+        shown, hidden = mask_spans(ids, vocabulary, MASKED)
         with half_on(device):
             logits = teacher.guess(encode(shown)[hidden])
             return functional.cross_entropy(logits.float(), ids[hidden])
@@ -57,7 +74,7 @@ def pretrain(
     clock = Clock(seconds)
     for step in clock.ticks():
         for group in optimizer.param_groups:
-            group["lr"] = learning_rate * rate(clock.gone, clock.warm)
+            group["lr"] = learning_rate * rate(clock.gone, WARM)
         optimizer.zero_grad(set_to_none=True)
         loss = guess()
         loss.backward()
@@ -71,17 +88,3 @@ def pretrain(
 
 def _mean(losses: list[Tensor]) -> float:
     return float(torch.stack(losses[-EVERY:]).mean())
-
-
-def _mask(ids: Tensor, vocabulary: Vocabulary) -> tuple[Tensor, Tensor]:
-    """Hide stretches of one to four characters, as words are; give what is shown, and where."""
-    starts = torch.rand(ids.shape, device=ids.device) < MASKED / ((1 + LONGEST) / 2)
-    lengths = torch.randint(1, LONGEST + 1, ids.shape, device=ids.device)
-    hidden = starts.clone()
-    for step in range(1, LONGEST):
-        hidden[:, step:] |= (starts & (lengths > step))[:, :-step]
-    hidden &= ids != vocabulary.first
-    fate = torch.rand(ids.shape, device=ids.device)
-    shown = torch.where(hidden & (fate >= KEPT), vocabulary.mask, ids)
-    others = torch.randint_like(ids, vocabulary.first + 1, len(vocabulary))
-    return torch.where(hidden & (fate >= 1 - RANDOM), others, shown), hidden

@@ -16,6 +16,7 @@ from policynlp.training.scale.learn import LearnOptions, hard_targets, learn
 from policynlp.training.scale.masked import pretrain, stream_of
 from policynlp.training.scale.student import make_student
 from policynlp.training.scale.teacher import HEAD_SIZE, Teacher, load_teacher, save_teacher
+from policynlp.training.scale.tensors import read_tensors
 from policynlp.training.tagger import save_checkpoint
 
 log = logging.getLogger(__name__)
@@ -23,8 +24,9 @@ log = logging.getLogger(__name__)
 SMOOTHING = 0.03  # of tags that people gave: they err as well
 
 
-def masked(options: Namespace, vocabulary: Vocabulary, device: torch.device) -> None:
+def masked(options: Namespace, device: torch.device) -> None:
     """Pre-train a teacher on the rows of ``bundle``."""
+    vocabulary = Vocabulary.read(options.vocabulary)
     torch.manual_seed(options.seed)
     stream = stream_of(Bundle.load(options.bundle), vocabulary.first).to(device)
     heads = options.size // HEAD_SIZE
@@ -41,8 +43,9 @@ def masked(options: Namespace, vocabulary: Vocabulary, device: torch.device) -> 
     log.info("masked %d characters, loss %.4f", len(stream), loss)
 
 
-def tune(options: Namespace, vocabulary: Vocabulary, device: torch.device) -> None:
+def tune(options: Namespace, device: torch.device) -> None:
     """Teach ``base`` to tag on the bundles of ``train``."""
+    vocabulary = Vocabulary.read(options.vocabulary)
     teacher = load_teacher(options.base, device)
     bundle = Bundle.join([Bundle.load(path) for path in options.train])
     targets = hard_targets(bundle.tags, SMOOTHING, device)
@@ -51,21 +54,23 @@ def tune(options: Namespace, vocabulary: Vocabulary, device: torch.device) -> No
     save_teacher(teacher, options.output)
 
 
-def label(options: Namespace, vocabulary: Vocabulary, device: torch.device) -> None:
+def label(options: Namespace, device: torch.device) -> None:
     """Let the teachers say how likely each tag is at each character of ``bundle``."""
+    vocabulary = Vocabulary.read(options.vocabulary)
     teachers = [load_teacher(path, device) for path in options.teacher]
     _report(teachers, options, vocabulary, device)
     rows = Rows(Bundle.load(options.bundle), vocabulary, device)
     torch.save(probabilities(teachers, rows).cpu(), options.output)
 
 
-def study(options: Namespace, vocabulary: Vocabulary, device: torch.device) -> None:
+def study(options: Namespace, device: torch.device) -> None:
     """Teach a student what was labelled together with what people annotated."""
+    vocabulary = Vocabulary.read(options.vocabulary)
     torch.manual_seed(options.seed)
-    student = make_student(json.loads(options.shape), vocabulary, options.base)
+    student = make_student(options.shape, vocabulary, options.base)
     student.to(device)  # type: ignore[arg-type]  # transformers' wrapper hides torch's signature
     tagged = Bundle.join([Bundle.load(path) for path in options.train])
-    soft = torch.load(options.soft, map_location=device, weights_only=True)
+    soft = read_tensors(options.soft, device)
     targets = torch.cat([soft, hard_targets(tagged.tags, SMOOTHING, device)])
     silver = Bundle.load(options.bundle).without_tags()
     rows = Rows(Bundle.join([silver, tagged]), vocabulary, device)

@@ -1,12 +1,16 @@
 """The student: our small tagger in any shape, with the tables of a checkpoint where they fit."""
 
 from collections.abc import Mapping
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
+from policynlp.errors import Errors, TrainingError
 from policynlp.tagging.vocabulary import Vocabulary
 from policynlp.training.encoder import PolicyEncoder, PolicyEncoderConfig
 from policynlp.training.tagger import PolicyTagger, PolicyTaggerConfig
+
+SHAPE = frozenset(signature(PolicyEncoderConfig).parameters) - {"vocab_size", "rest"}
 
 
 def make_student(
@@ -18,12 +22,16 @@ def make_student(
         shape: values of ``PolicyEncoderConfig``.
         vocabulary: the characters it knows, the same as those of ``base``.
         base: a folder of ``PolicyTagger``, or None for random weights.
+
+    Raises:
+        TrainingError: the shape names what no encoder has, or the base cannot be loaded.
     """
+    if unknown := sorted(set(shape) - SHAPE):
+        names, values = ", ".join(unknown), ", ".join(sorted(SHAPE))
+        raise TrainingError(Errors.UNKNOWN_SHAPE.format(names=names, known=values))
     config = PolicyEncoderConfig(vocab_size=len(vocabulary), **shape)
     encoder = PolicyEncoder(config)
     student = PolicyTagger(PolicyTaggerConfig(encoder=config.to_dict()), encoder)
-    for module in (student.join, student.rules, student.mix.mix, student.classifier):
-        student._init_weights(module)
     if base is not None:
         known = PolicyTagger.from_base(base).state_dict()
         own = student.state_dict()

@@ -1,12 +1,14 @@
 """The teacher: a transformer over characters, too large to ship."""
 
-from typing import Any
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from policynlp.errors import Errors, TrainingError
 from policynlp.tagging.labels import HIDDEN, TAGS
+from policynlp.training.scale.tensors import read_tensors
 
 ROTATION_BASE = 10_000.0
 HEAD_SIZE = 64
@@ -14,7 +16,7 @@ START = 0.02
 
 
 class Block(nn.Module):
-    """Attention with rotated places, then a gated feed-forward; both behind a norm."""
+    """Attention with rotated places, then a feed-forward of four times the width; both behind a norm."""
 
     def __init__(self, size: int, heads: int, dropout: float) -> None:
         super().__init__()
@@ -84,7 +86,7 @@ class Teacher(nn.Module):
     def encode(
         self, ids: Tensor, rules: Tensor | None = None, mask: Tensor | None = None
     ) -> Tensor:
-        """Give [batch, length, size]; ``mask`` [batch, length] is 0 at padding."""
+        """Give [batch, length, size] for [batch, length] numbers; ``mask`` is 0 at padding."""
         hidden = self.chars(ids)
         if rules is not None:
             hidden = hidden + self.rules(rules)
@@ -113,14 +115,20 @@ def _start(module: nn.Module) -> None:
         nn.init.zeros_(module.bias)
 
 
-def save_teacher(teacher: Teacher, path: Any) -> None:
+def save_teacher(teacher: Teacher, path: Path) -> None:
     """Write shape and weights."""
     torch.save({"shape": teacher.shape, "weights": teacher.state_dict()}, path)
 
 
-def load_teacher(path: Any, device: torch.device) -> Teacher:
-    """Read what ``save_teacher`` wrote."""
-    state = torch.load(path, map_location=device, weights_only=True)
+def load_teacher(path: Path, device: torch.device) -> Teacher:
+    """Read what ``save_teacher`` wrote.
+
+    Raises:
+        TrainingError: the file is missing, or is no teacher.
+    """
+    state = read_tensors(path, device)
+    if not isinstance(state, dict) or set(state) != {"shape", "weights"}:
+        raise TrainingError(Errors.BAD_BASE.format(base=path, error="it is no teacher"))
     teacher = Teacher(**state["shape"]).to(device)
     teacher.load_state_dict(state["weights"])
     return teacher
