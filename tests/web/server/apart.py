@@ -1,9 +1,16 @@
-"""Coroutines run beside the loop that the browser's driver keeps in the tests' own thread."""
+"""What may not run in the tests' own thread, where the browser's driver keeps a loop and greenlets.
+
+A second loop is refused there, and Python 3.11 loses count of its recursion when it parses code.
+"""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 
-def run_apart(task):
+def call_apart(work, *arguments):
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, task).result()
+        return pool.submit(work, *arguments).result()
+
+
+def run_apart(task):
+    return call_apart(asyncio.run, task)
