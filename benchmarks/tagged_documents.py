@@ -1,6 +1,6 @@
 """Gold documents as the rules and the learned tagger read them, each apart from the other."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from spacy.language import Language
@@ -11,8 +11,8 @@ from policynlp.layout import Layout
 from policynlp.schema import Mention
 from policynlp.spans import units_of
 from policynlp.tagging.component import Tagger, reading_of
-from policynlp.tagging.session import Network, hidden_rules
-from policynlp.tagging.tagger import tag
+from policynlp.tagging.session import Network, Tagged, hidden_rules
+from policynlp.tagging.tagger import start
 
 Span = tuple[int, int, str]
 TAGGER = "policy_tagger"
@@ -21,9 +21,11 @@ TAGGER = "policy_tagger"
 class Blind(Network):
     """A network that is told nothing of what the rules found."""
 
-    def tag(self, texts: Sequence[str], rules: Sequence[Sequence[int]]) -> list[Any]:
-        """Tag each text."""
-        return super().tag(texts, [hidden_rules(len(text)) for text in texts])
+    def start(
+        self, texts: Sequence[str], rules: Sequence[Sequence[int]]
+    ) -> Callable[[], list[Tagged]]:
+        """Begin to tag each text."""
+        return super().start(texts, [hidden_rules(len(text)) for text in texts])
 
 
 class Found(NamedTuple):
@@ -61,10 +63,10 @@ def find_apart(nlp: Language, documents: Iterable[Mapping[str, Any]]) -> Iterato
         unread = _raw(layout, (m for m in reading.rules if not _is_read(m, reading.sentences)))
         tagged = {
             span: mention.value["confidence"]
-            for mention in tag(tagger.network, [reading])[0]
+            for mention in start(tagger.network, [reading])()[0]
             for span in _raw(layout, [mention])
         }
-        alone = _raw(layout, tag(blind, [reading])[0])
+        alone = _raw(layout, start(blind, [reading])()[0])
         yield Found(_raw(layout, reading.rules) | units, tagged, alone, unread)
 
 

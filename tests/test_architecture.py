@@ -33,10 +33,11 @@ ROOMS = {
     "confidence": {"lexicons", "linking"},
     "claims": FINDERS | {"confidence"},
     "extensions": FINDERS | {"claims"},
+    "cores": set(),
     "models": {"errors"},
     "segmenter": {"errors", "extensions", "layout", "models"},
     "spans": FINDERS | {"claims", "extensions", "segmenter"},
-    "tagging": LAYERS,
+    "tagging": LAYERS | {"cores"},
     "pipes": LAYERS | {"models", "tagging"},
     "pipeline": LAYERS | {"models", "pipes"},
     "readers": WORDS,
@@ -47,10 +48,10 @@ ROOMS = {
     "interchange": RECORDS | {"components", "corpus", "gold", "sinks"},
     "training": LAYERS
     | {"corpus", "gold", "interchange", "models", "pipeline", "pipes", "readers", "tagging"},
-    "engines": RECORDS | {"models", "pipeline", "readers"},
+    "engines": RECORDS | {"cores", "models", "pipeline", "readers"},
     "progress": {"engines", "schema"},
     "web": RECORDS
-    | {"engines", "json_schema", "layout", "models", "readers", "sinks", "structure"},
+    | {"cores", "engines", "json_schema", "layout", "models", "readers", "sinks", "structure"},
     "cli": RECORDS
     | {
         "corpus",

@@ -7,7 +7,7 @@ import spacy
 
 from policynlp.errors import ModelError
 from policynlp.pipeline import build
-from policynlp.pipes import PIPES, RELINKER, TAGGED_PIPES
+from policynlp.pipes import PIPES, RULED, TAGGED_PIPES
 
 NAMED = {e.name: e for e in entry_points(group="spacy_factories") if e.name.startswith("policy_")}
 FACTORIES = sorted(NAMED)
@@ -21,7 +21,7 @@ def blank():
 
 
 def test_there_is_an_entry_point_for_each_pipe_and_for_all_at_once():
-    assert set(FACTORIES) == {*TAGGED_PIPES, "policy_claims"} - {RELINKER}
+    assert set(FACTORIES) == {*TAGGED_PIPES, "policy_claims"}
 
 
 @pytest.mark.parametrize("factory", FACTORIES)
@@ -64,18 +64,19 @@ def test_the_factory_says_what_it_reads(blank, factory):
 
 @pytest.mark.parametrize("factory", WHOLE)
 def test_the_component_reads_an_empty_document(blank, factory):
-    before = () if factory == "policy_claims" else PIPES[: PIPES.index(factory)]
+    order = PIPES if factory in PIPES else TAGGED_PIPES
+    before = () if factory == "policy_claims" else order[: order.index(factory)]
     for name in (*before, factory):
         blank.add_pipe(name)
     assert blank("").text == ""
 
 
-def test_a_pipeline_with_a_tagger_is_the_rules_and_the_linker_again():
+def test_a_tagger_sees_the_indicators_and_stands_before_the_linker():
     assert build(spacy.blank("zh"), TAGGED_PIPES).pipe_names == [
-        *PIPES[:-1],
+        *PIPES[:-2],
+        RULED,
         TAGGER,
-        RELINKER,
-        PIPES[-1],
+        *PIPES[-2:],
     ]
 
 

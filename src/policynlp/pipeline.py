@@ -14,7 +14,7 @@ from policynlp.errors import Errors, ModelError
 from policynlp.extensions import read_layer, read_layout, read_structure_of, register_extensions
 from policynlp.layout import Layout, repair
 from policynlp.models import DEFAULT, RULES, find_pipeline
-from policynlp.pipes import PIPES, RELINKER, TAGGED_PIPES
+from policynlp.pipes import PIPES, TAGGED_PIPES, Whole
 from policynlp.schema import Claim, Document
 from policynlp.segmenter import set_segmenter
 from policynlp.spans import ENTITY_LAYERS, entity_records
@@ -22,6 +22,7 @@ from policynlp.structure import Section, Sentence, Structure, read_structure
 
 TAGGER = "policy_tagger"
 PIECE = 20_000  # clean characters that are processed at a time
+TAGGED_PIECE = 10_000  # with a tagger, which reads one piece while the rules read the next
 OURS = frozenset(TAGGED_PIPES)  # components that read the text alone, spans aside, and no tokens
 ABOUT = ("title", "issuer", "report_year")  # of a structure, what goes to a document's meta
 
@@ -90,7 +91,7 @@ def build(
     register_extensions()
     for pipe in pipes:
         config = {"report_year": report_year} if pipe == "policy_structure" else {}
-        nlp.add_pipe("policy_linker" if pipe == RELINKER else pipe, name=pipe, config=config)
+        nlp.add_pipe(pipe, config=config)
     analysis = nlp.analyze_pipes() or {"problems": {}}
     problems = {pipe: need for pipe, need in analysis["problems"].items() if need}
     if problems:
@@ -103,12 +104,23 @@ def read_document(nlp: Language, document: Document) -> Iterator[Annotated]:
 
     The layout and the structure are read from the whole; each piece is a run of whole lines.
     """
+    number = 0
+    # spaCy's spans are for who holds the Doc
+    pipes = [component for name, component in nlp.pipeline if name != "policy_spans"]
+    for doc in Whole(pipes).pipe(_docs(nlp, document), batch_size=1):
+        claims = list(read_claims(doc, document.doc_id, number))
+        number += len(claims)
+        yield Annotated(doc, claims)
+
+
+def _docs(nlp: Language, document: Document) -> Iterator[Doc]:
+    """Give the pieces of a document, each with its text, layout and structure."""
     year = document.meta.get("report_year") or _report_year(nlp)
     layout = repair(document.text)
     structure = read_structure(layout.text, meta=document.meta, report_year=year)
     tokens = not all(factory in OURS for factory in nlp.pipe_factories.values())
-    number = 0
-    for start, end, part in _pieces(layout, structure):
+    size = TAGGED_PIECE if nlp.has_pipe(TAGGER) else PIECE
+    for start, end, part in _pieces(layout, structure, size):
         shift = layout.raw_start(start) if end else 0
         raw = document.text[shift : layout.raw_end(end)]
         doc = nlp.make_doc(raw) if tokens else Doc(nlp.vocab)
@@ -117,8 +129,7 @@ def read_document(nlp: Language, document: Document) -> Iterator[Annotated]:
         doc._.runs = layout.slice(start, end).to_json()
         doc._.structure = part.to_json()
         doc._.shift = shift
-        yield _annotate(nlp, doc, document.doc_id, number)
-        number += len(doc._.claim_records or ())
+        yield doc
 
 
 def _report_year(nlp: Language) -> int | None:
@@ -129,20 +140,15 @@ def _report_year(nlp: Language) -> int | None:
     )
 
 
-def _annotate(nlp: Language, doc: Doc, doc_id: str, number: int) -> Annotated:
-    for name, component in nlp.pipeline:
-        if name != "policy_spans":  # spaCy's spans are for who holds the Doc
-            doc = component(doc)
-    return Annotated(doc, list(read_claims(doc, doc_id, number)))
-
-
-def _pieces(layout: Layout, structure: Structure) -> Iterator[tuple[int, int, Structure]]:
-    """Cut at line ends into pieces of at least ``PIECE`` characters."""
+def _pieces(
+    layout: Layout, structure: Structure, size: int
+) -> Iterator[tuple[int, int, Structure]]:
+    """Cut at line ends into pieces of at least ``size`` characters."""
     text, start = layout.text, 0
     sentences = list(structure.sentences)
     first = 0
     while start < len(text):
-        at = text.find("\n", min(start + PIECE, len(text)))
+        at = text.find("\n", min(start + size, len(text)))
         end = at + 1 if at >= 0 else len(text)
         last = first
         while last < len(sentences) and sentences[last].start < end:

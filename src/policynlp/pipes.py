@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 import spacy
 from spacy.language import Language
@@ -18,10 +19,13 @@ from policynlp.extensions import (
 from policynlp.models import RULES, find_pipeline
 from policynlp.schema import Mention
 
+if TYPE_CHECKING:
+    from policynlp.linking.document import Linked
+
 Find = Callable[[str], list[Mention]]
 Component = Callable[[Doc], Doc]
 
-RELINKER = "policy_relinker"  # the linker again, over what rules and tagger agree on
+RULED = "policy_indicators"  # what the rules take for indicators, which the tagger sees
 PIPES = (
     "policy_layout",
     "policy_structure",
@@ -34,10 +38,8 @@ PIPES = (
     "policy_linker",
     "policy_spans",
 )
-
-
-# with a learned tagger: it sees what the rules found, indicators too, and the linker runs again
-TAGGED_PIPES = (*PIPES[:-1], "policy_tagger", RELINKER, PIPES[-1])
+# with a learned tagger: it sees what the rules found, indicators too
+TAGGED_PIPES = (*PIPES[:-2], RULED, "policy_tagger", *PIPES[-2:])
 
 
 def without(mentions: list[Mention], others: list[Mention]) -> list[Mention]:
@@ -194,18 +196,38 @@ def make_tables(nlp: Language, name: str) -> Component:
     return mark_tables
 
 
-def mark_claims(doc: Doc) -> Doc:
-    """Store the claims and the indicators that they name."""
-    from policynlp.claims import claim_records
+def mark_linked(doc: Doc) -> "Linked":
+    """Link the mentions, and store the indicators that the claims name."""
     from policynlp.linking.document import link_document
 
-    layout, structure = read_layout(doc), read_structure_of(doc)
     layers = {layer: read_layer(doc, layer) for layer in (doc._.mentions or {})}
-    linked = link_document(layout.text, structure, layers)
+    linked = link_document(doc._.clean, read_structure_of(doc), layers)
     write_layer(doc, "indicators", linked.indicators)
     write_layer(doc, "cells", linked.cells)
     values = [draft.quantity for draft, _ in linked.drafts if draft.quantity]
     write_layer(doc, "entities", without_hiders(layers.get("entities", []), values))
+    return linked
+
+
+def mark_indicators(doc: Doc) -> Doc:
+    """Store the indicators that the rules find, and no claims yet."""
+    mark_linked(doc)
+    return doc
+
+
+@Language.factory(RULED, requires=["doc._.structure", "doc._.mentions"], assigns=["doc._.mentions"])
+def make_indicators(nlp: Language, name: str) -> Component:
+    """Build the component that shows the tagger what the rules take for indicators."""
+    register_extensions()
+    return mark_indicators
+
+
+def mark_claims(doc: Doc) -> Doc:
+    """Store the claims and the indicators that they name."""
+    from policynlp.claims import claim_records
+
+    linked = mark_linked(doc)
+    layout, structure = read_layout(doc), read_structure_of(doc)
     doc._.claim_records = claim_records(raw_text(doc), layout, structure, linked, shift=doc._.shift)
     return doc
 

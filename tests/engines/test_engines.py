@@ -202,7 +202,7 @@ def test_processes_share_the_cores(pipeline, monkeypatch, jobs, threads):
     told = []
     monkeypatch.setattr(pipeline, "limit_threads", lambda nlp, threads: told.append(threads))
     monkeypatch.setattr(engines, "ProcessPoolExecutor", Pool)
-    monkeypatch.setattr(engines, "_cores", lambda: 8)
+    monkeypatch.setattr(engines, "usable_cores", lambda: 8)
     sources = [Document(f"{number}", "level") for number in range(20)]
 
     results = list(extract_files(sources, jobs=jobs))

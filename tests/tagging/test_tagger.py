@@ -6,7 +6,7 @@ import pytest
 from policynlp.schema import Mention
 from policynlp.tagging.labels import TAG_IDS
 from policynlp.tagging.session import Tagged
-from policynlp.tagging.tagger import Reading, tag
+from policynlp.tagging.tagger import Reading, start
 
 SIGNS = {"时": "B-TIME", "间": "I-TIME", "组": "B-ORG", "织": "I-ORG"}
 
@@ -17,9 +17,11 @@ class Table:
     def __init__(self):
         self.seen = []
 
-    def tag(self, texts, rules):
+    def start(self, texts, rules):
         self.seen += zip(texts, rules, strict=True)
-        return [Tagged(*map(np.array, (self.tags(text), self.sureness(text)))) for text in texts]
+        return lambda: [
+            Tagged(*map(np.array, (self.tags(text), self.sureness(text)))) for text in texts
+        ]
 
     def tags(self, text):
         return [TAG_IDS[SIGNS.get(sign, "O")] for sign in text]
@@ -44,7 +46,7 @@ def m(start, end, label, confidence):
     ],
 )
 def test_tag(texts, found):
-    assert tag(Table(), [reading(text) for text in texts]) == found
+    assert start(Table(), [reading(text) for text in texts])() == found
 
 
 def reading(text):
@@ -59,7 +61,7 @@ def reading(text):
 @pytest.mark.parametrize("at", [0, 126, 158, 159, 160, 161, 190, 298])
 def test_a_mention_is_found_once_wherever_windows_meet(at):
     text = "某" * at + "组织" + "某" * (300 - at - 2)
-    (found,) = tag(Table(), [reading(text)])
+    (found,) = start(Table(), [reading(text)])()
     assert [mention[:3] for mention in found] == [(at, at + 2, "ORG")]
     assert found[0].value["confidence"] >= 0.3 or at in (0, 298)
 
@@ -72,6 +74,6 @@ def test_the_network_sees_of_the_rules_what_stands_in_its_window():
         Mention(3, 6, "ORG"),
         Mention(6, 7, "UNIT"),
     ]
-    tag(table, [Reading("某。某某某某某。", [(2, 5), (5, 8)], rules)])
+    start(table, [Reading("某。某某某某某。", [(2, 5), (5, 8)], rules)])()
     time = TAG_IDS["B-TIME"]
     assert table.seen == [("某某某", [time, time + 1, 0]), ("某某。", [0, 0, 0])]

@@ -1,6 +1,5 @@
 """The same extraction over many files: in this process, or in several; the order stays."""
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -9,6 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from policynlp.cores import usable_cores
 from policynlp.engines.worker import Options, Result, Source, Task, Worker
 from policynlp.readers import name_documents
 from policynlp.schema import Document
@@ -47,7 +47,7 @@ def _name(sources: list[Source]) -> list[Task]:
 def _share_out(tasks: list[Task], options: Options, jobs: int) -> Iterator[Result]:
     # spawn: rich's progress runs a thread, and a fork would copy its locks
     context = get_context("spawn")
-    start = (options, max(1, _cores() // jobs))  # taggers must not fight for the cores
+    start = (options, max(1, usable_cores() // jobs))  # taggers must not fight for the cores
     with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=start) as pool:
         queue: deque[Future[list[Result]]] = deque()
         waiting = iter(tasks)
@@ -59,13 +59,6 @@ def _share_out(tasks: list[Task], options: Options, jobs: int) -> Iterator[Resul
                 yield from results
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _cores() -> int:
-    """Count the cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 _workers: list[Worker] = []  # of a process of the pool: its only one

@@ -1,12 +1,13 @@
 """The learned tagger as a spaCy component."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import srsly
 from spacy.tokens import Doc
-from spacy.util import minibatch
 
 from policynlp.errors import Errors, ModelError
 from policynlp.extensions import read_layer, read_structure_of, write_layer
@@ -14,9 +15,11 @@ from policynlp.schema import Mention
 from policynlp.spans import ENTITY_LAYERS, flatten
 from policynlp.tagging.merge import Layers, merge
 from policynlp.tagging.session import Files, Network
-from policynlp.tagging.tagger import Reading, tag
+from policynlp.tagging.tagger import Reading, start
 
-BATCH = 64  # documents whose sentences are tagged together
+BATCH = 64  # documents whose sentences are tagged together, at most
+FULL = 8192  # characters that make a batch full
+AHEAD = 1  # batches that the components before may be ahead while the network runs
 MERGED = ("entities", "regions", "directions")
 
 
@@ -36,12 +39,12 @@ class Tagger:
 
     @property
     def network(self) -> Network:
-        """The network, which is loaded when the first document comes.
+        """The network, which is loaded when the first document comes; a forked process loads its own.
 
         Raises:
             ModelError: the component was made without one.
         """
-        if self._network is None:
+        if self._network is None or self._network.process != os.getpid():
             if self.files is None:
                 raise ModelError(Errors.NO_NETWORK.format(name=self.name))
             self._network = Network(self.files, self.threads)
@@ -49,19 +52,32 @@ class Tagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag one document."""
-        return self._tag([doc])[0]
+        return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
-        """Tag documents by the batch; each comes out as it would alone."""
-        for docs in minibatch(stream, batch_size):
-            yield from self._tag(list(docs))
+        """Tag documents by the batch; each comes out as it would alone.
 
-    def _tag(self, docs: Sequence[Doc]) -> Sequence[Doc]:
+        While the network runs, the next batch is drawn, so that the components before it work.
+        """
+        begun: deque[Callable[[], Iterator[Doc]]] = deque()
+        for docs in _batches(stream, batch_size):
+            begun.append(self._begin(docs))
+            if len(begun) > AHEAD:
+                yield from begun.popleft()()
+        while begun:
+            yield from begun.popleft()()
+
+    def _begin(self, docs: Sequence[Doc]) -> Callable[[], Iterator[Doc]]:
         readings = [reading_of(doc) for doc in docs]
-        for doc, reading, found in zip(docs, readings, tag(self.network, readings), strict=True):
-            for layer, mentions in _agree(doc, reading, found).items():
-                write_layer(doc, layer, mentions)
-        return docs
+        found = start(self.network, readings)
+
+        def finish() -> Iterator[Doc]:
+            for doc, reading, mentions in zip(docs, readings, found(), strict=True):
+                for layer, agreed in _agree(doc, reading, mentions).items():
+                    write_layer(doc, layer, agreed)
+                yield doc
+
+        return finish
 
     def to_disk(self, path: str | Path, *, exclude: Sequence[str] = ()) -> None:
         """Write the network's files to a folder."""
@@ -90,6 +106,19 @@ class Tagger:
         held = srsly.msgpack_loads(data)
         self.files, self._network = Files(held) if held else None, None
         return self
+
+
+def _batches(stream: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
+    batch: list[Doc] = []
+    size = 0
+    for doc in stream:
+        batch.append(doc)
+        size += len(doc._.clean)
+        if size >= FULL or len(batch) >= most:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def reading_of(doc: Doc) -> Reading:

@@ -12,13 +12,32 @@ def decode(scores: Scores, lengths: NDArray[np.int64]) -> Tags:
     """Decode a batch.
 
     Args:
-        scores: [batch, length, tags], log-probabilities of each tag at each character; tag 0 is
+        scores: [batch, length, tags], logits of each tag at each character; tag 0 is
             O, then B and I of each label in turn.
         lengths: [batch], how many characters of each row count.
 
     Returns:
         [batch, length] numbers of tags, 0 behind the end of a row.
     """
+    best: Tags = scores.argmax(axis=2)
+    best[np.arange(best.shape[1]) >= lengths[:, None]] = 0
+    # where the best tag of each character makes a legal sequence, no other one is better
+    rows = np.flatnonzero(_broken(best).any(axis=1))
+    if rows.size:
+        best[rows] = _search(scores[rows], lengths[rows])
+    return best
+
+
+def _broken(tags: Tags) -> NDArray[np.bool_]:
+    """Tell where an I stands behind neither a B nor an I of its label."""
+    before = np.zeros_like(tags)
+    before[:, 1:] = tags[:, :-1]
+    inside = (tags > 0) & (tags % 2 == 0)
+    broken: NDArray[np.bool_] = inside & (before != tags) & (before != tags - 1)
+    return broken
+
+
+def _search(scores: Scores, lengths: NDArray[np.int64]) -> Tags:
     batch, length, _ = scores.shape
     total = scores[:, 0].copy()
     total[:, 2::2] = _NEVER  # no I at the beginning

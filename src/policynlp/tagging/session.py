@@ -1,13 +1,17 @@
 """The tagger's network on ONNX Runtime."""
 
 import json
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from policynlp.cores import usable_cores
 from policynlp.errors import Errors, ModelError
 from policynlp.tagging.decode import decode
 from policynlp.tagging.labels import HIDDEN, TAGS
@@ -15,7 +19,7 @@ from policynlp.tagging.vocabulary import FILE, Vocabulary
 
 NETWORK, SETTINGS = "tagger.onnx", "tagger.json"
 NAMES = (NETWORK, SETTINGS, FILE)
-BATCH = 4096  # characters with padding in one run of the network
+BATCH = 2048  # characters with padding in one run of the network
 STEP = 8  # lengths are filled up to a multiple of this
 
 Probabilities = NDArray[np.float32]
@@ -51,10 +55,14 @@ class Network:
     """Texts, and what the rules found in them, to tags.
 
     Texts are sorted by length and run together; what comes out for one does not depend on others.
+    Several batches run at a time, a thread each, beside whoever asked: the layers of such a network
+    are too narrow for two threads to share one.
     """
 
     def __init__(self, source: Path | Files, threads: int = 0) -> None:
-        """Load the network of a folder, or of what was read there; ``threads`` 0 is one a core.
+        """Load the network of a folder, or of what was read there.
+
+        ``threads`` 0 is one a core; with 1 it runs in the thread that waits for its tags.
 
         Raises:
             ModelError: the folder has no tagger, or one that this version cannot run.
@@ -63,16 +71,31 @@ class Network:
         self.vocabulary = Vocabulary.parse(held[FILE], folder / FILE)
         self.settings = _read_settings(held[SETTINGS], folder / SETTINGS)
         self.temperature = float(self.settings.get("temperature", 1.0))
-        self.session = _open(held[NETWORK], folder / NETWORK, threads)
+        self.session = _open(held[NETWORK], folder / NETWORK)
+        self.process = os.getpid()  # a forked process has none of the threads
+        threads = threads or usable_cores()
+        self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
 
     def tag(self, texts: Sequence[str], rules: Sequence[Sequence[int]]) -> list[Tagged]:
         """Tag each text; ``rules`` holds the tags of the rules, one a character, for each."""
+        return self.start(texts, rules)()
+
+    def start(
+        self, texts: Sequence[str], rules: Sequence[Sequence[int]]
+    ) -> Callable[[], list[Tagged]]:
+        """Begin as ``tag`` does, and give the call that waits for the tags."""
         order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
-        tagged: dict[int, Tagged] = {}
-        for rows in _batches(order, texts):
-            found = self._run([texts[row] for row in rows], [rules[row] for row in rows])
-            tagged.update(zip(rows, found, strict=True))
-        return [tagged[row] for row in range(len(texts))]
+        batches = _batches(order, texts)
+        answers = [
+            self._begin([texts[row] for row in rows], [rules[row] for row in rows])
+            for rows in batches
+        ]
+        return partial(_in_order, batches, answers)
+
+    def _begin(self, texts: list[str], rules: list[Sequence[int]]) -> Callable[[], list[Tagged]]:
+        if self._pool is None:
+            return partial(self._run, texts, rules)
+        return self._pool.submit(self._run, texts, rules).result
 
     def _run(self, texts: list[str], rules: list[Sequence[int]]) -> list[Tagged]:
         lengths = np.array([len(text) for text in texts])
@@ -85,9 +108,8 @@ class Network:
         mask = (np.arange(width)[None] < lengths[:, None] + 2).astype(np.int64)
         feed = {"input_ids": ids, "attention_mask": mask, "rule_ids": known}
         logits = self.session.run(["logits"], feed)[0][:, 1:-1]
-        scores = _log_softmax(logits / self.temperature)
-        tags = decode(scores, lengths)
-        sure = np.exp(np.take_along_axis(scores, tags[:, :, None], axis=2)[:, :, 0])
+        tags = decode(logits, lengths)
+        sure = _sureness(logits / self.temperature, tags)
         return [Tagged(tags[row, :n], sure[row, :n]) for row, n in enumerate(lengths)]
 
 
@@ -96,10 +118,22 @@ def hidden_rules(length: int) -> list[int]:
     return [HIDDEN] * length
 
 
-def _log_softmax(logits: Probabilities) -> Probabilities:
-    shifted = logits - logits.max(axis=-1, keepdims=True)
-    scores: Probabilities = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return scores
+def _in_order(
+    batches: Sequence[Sequence[int]], answers: Sequence[Callable[[], list[Tagged]]]
+) -> list[Tagged]:
+    """Wait for the batches, and give their texts' tags in the order that the texts came in."""
+    tagged: dict[int, Tagged] = {}
+    for rows, answer in zip(batches, answers, strict=True):
+        tagged.update(zip(rows, answer(), strict=True))
+    return [tagged[row] for row in range(len(tagged))]
+
+
+def _sureness(logits: Probabilities, tags: NDArray[np.int64]) -> Probabilities:
+    """Give the probability (softmax over the tags) of the tag that each character has."""
+    weights = np.exp(logits - logits.max(axis=2, keepdims=True))
+    chosen = np.take_along_axis(weights, tags[:, :, None], axis=2)[:, :, 0]
+    sure: Probabilities = chosen / weights.sum(axis=2)
+    return sure
 
 
 def _batches(order: list[int], texts: Sequence[str]) -> list[list[int]]:
@@ -123,11 +157,11 @@ def _read_settings(data: bytes, path: Path) -> dict[str, Any]:
     return settings
 
 
-def _open(data: bytes, path: Path, threads: int) -> Any:
+def _open(data: bytes, path: Path) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.log_severity_level = 3
     try:
         return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])

@@ -1,6 +1,8 @@
 """Sentences of a text, and what the rules found in them, to the mentions that the tagger finds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -26,33 +28,38 @@ class _Piece(NamedTuple):
     window: Window
 
 
-def tag(network: Network, readings: Sequence[Reading]) -> list[list[Mention]]:
-    """Tag the sentences of several texts in one go; no text changes what is found in another.
+def start(network: Network, readings: Sequence[Reading]) -> Callable[[], list[list[Mention]]]:
+    """Begin to tag the sentences of several texts in one go; no text changes what is in another.
 
     Returns:
-        For each text its mentions, flat and in order; ``value["confidence"]`` is how likely the
-        least sure character of a mention is right.
+        The call that waits and gives for each text its mentions, flat and in order;
+        ``value["confidence"]`` is how likely the least sure character of a mention is right.
     """
     pieces = [
         _Piece(number, window)
         for number, reading in enumerate(readings)
-        for start, end in reading.sentences
-        if start < end
-        for window in windows_of(start, end)
+        for first, last in reading.sentences
+        if first < last
+        for window in windows_of(first, last)
     ]
+    starts = [[mention.start for mention in reading.rules] for reading in readings]
     texts = [readings[n].text[window.start : window.end] for n, window in pieces]
-    rules = [list(_rules(readings, number, window)) for number, window in pieces]
-    found: list[list[Mention]] = [[] for _ in readings]
-    for number, group in _sentences(pieces, network.tag(texts, rules)):
+    rules = [_rules(readings[n].rules, starts[n], window) for n, window in pieces]
+    return partial(_collect, pieces, network.start(texts, rules), len(readings))
+
+
+def _rules(rules: Sequence[Mention], starts: Sequence[int], window: Window) -> list[int]:
+    first, last = bisect_left(starts, window.start), bisect_left(starts, window.end)
+    return tags_of(rules[first:last], window.start, window.end)
+
+
+def _collect(
+    pieces: Sequence[_Piece], tags: Callable[[], list[Tagged]], readings: int
+) -> list[list[Mention]]:
+    found: list[list[Mention]] = [[] for _ in range(readings)]
+    for number, group in _sentences(pieces, tags()):
         found[number] += _mentions(group)
     return found
-
-
-def _rules(readings: Sequence[Reading], number: int, window: Window) -> Iterable[int]:
-    reading = readings[number]
-    starts = [mention.start for mention in reading.rules]
-    first, last = np.searchsorted(starts, [window.start, window.end])
-    return tags_of(reading.rules[first:last], window.start, window.end)
 
 
 def _sentences(
@@ -70,9 +77,10 @@ def _sentences(
 def _mentions(group: Sequence[tuple[Window, Tagged]]) -> Iterator[Mention]:
     start = group[0][0].start
     tags = np.concatenate([one.tags[w.first - w.start : w.last - w.start] for w, one in group])
-    sure = np.concatenate([one.sureness[w.first - w.start : w.last - w.start] for w, one in group])
+    sureness = [one.sureness[w.first - w.start : w.last - w.start] for w, one in group]
+    sure: list[float] = np.concatenate(sureness).tolist()
     for mention in spans_of(tags.tolist()):
-        confidence = round(float(sure[mention.start : mention.end].min()), 4)
+        confidence = round(min(sure[mention.start : mention.end]), 4)
         yield Mention(
             start + mention.start, start + mention.end, mention.label, {"confidence": confidence}
         )

@@ -1,8 +1,8 @@
 """What a server is told at its start: the model, and what requests may cost."""
 
-import os
 from dataclasses import dataclass, field
 
+from policynlp.cores import usable_cores
 from policynlp.models import DEFAULT
 from policynlp.readers import Limits
 
@@ -20,7 +20,7 @@ class Settings:
     """
 
     model: str = DEFAULT
-    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    workers: int = field(default_factory=usable_cores)
     queue: int = 64
     max_mb: float = 20
     max_chars: int = 300_000
