@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from policynlp.cli import main
+from policynlp.training.excerpts import digest_of
 
 GOOD = "# genre: budget\n# split: train\n# layout: plain\n\n[IND 税收][QTY 86亿{元}]。\n"
 CLAIM = "> level | 税收 | - | 86亿元 = 8600000000 元 | -\n"
@@ -140,3 +141,28 @@ def test_wrong_usage_is_code_2(arguments, reason):
     done = run(*arguments)
 
     assert (done.exit_code, reason in done.stderr) == (2, True)
+
+
+def test_attach_writes_documents_to_train_on(tmp_path):
+    text = "全市粮食产量增长5%。"
+    spans = {"report": "r", "start": 0, "end": 11, "digest": digest_of(text), "spans": [[0, 2, "REGION"]]}  # fmt: skip
+    (tmp_path / "spans.jsonl").write_text(json.dumps(spans), "utf-8")
+    (tmp_path / "r.txt").write_text(text, "utf-8")
+
+    done = run("attach", tmp_path / "spans.jsonl", "--reports", tmp_path / "r.txt", "-o", tmp_path / "o.jsonl")  # fmt: skip
+
+    assert (done.exit_code, done.stderr) == (0, f"{tmp_path}/o.jsonl: 1 documents\n")
+    written = json.loads((tmp_path / "o.jsonl").read_text("utf-8"))
+    assert [entity["text"] for entity in written["ents"]] == ["全市"]
+    assert run("compile", tmp_path / "o.jsonl", "-o", tmp_path / "again.jsonl").exit_code == 0
+
+
+def test_attach_writes_nothing_if_a_report_is_missing(tmp_path):
+    (tmp_path / "spans.jsonl").write_text('{"report": "r", "start": 0, "end": 1, "digest": "", "spans": []}', "utf-8")  # fmt: skip
+    (tmp_path / "q.txt").write_text("税收。", "utf-8")
+
+    done = run("attach", tmp_path / "spans.jsonl", "--reports", tmp_path / "q.txt", "-o", tmp_path / "o.jsonl")  # fmt: skip
+
+    assert done.exit_code == 1
+    assert "no report 'r'" in done.stderr
+    assert not (tmp_path / "o.jsonl").exists()

@@ -97,6 +97,11 @@ class Errors:
     )
     NO_CONVERSION = "cannot convert {unit!r} to {target!r}: {reason}"
     BAD_VOCABULARY = "{path}: no vocabulary of characters: {error}"
+    NO_REPORT = "{path}:{line}: no report {report!r} in what --reports names; name all its files"
+    OTHER_REPORT = (
+        "{where}: the report {report!r} has another text than the one that was annotated; "
+        "give the reports as they were"
+    )
     TOO_LITTLE_TEXT = "{paths}: too little text to pre-train on; a hundred reports are a beginning"
     NO_SHIPPED_MODEL = (
         "no model {name!r} in {places}; reinstall policynlp, or give a model's folder"

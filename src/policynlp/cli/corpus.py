@@ -100,3 +100,24 @@ def draft(files: tuple[str, ...], stdout: bool, again: bool) -> None:
                 stream.write(drafted)
             click.echo(f"{path}: drafted", err=True)
     sys.exit(1 if failed else 0)
+
+
+@corpus.command()
+@click.argument("spans", type=click.Path(path_type=Path), metavar="SPANS")
+@click.option(
+    "--reports",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Reports that the spans were marked in; may be repeated.",
+)
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="File to write: .jsonl"
+)
+def attach(spans: Path, reports: tuple[Path, ...], output: Path) -> None:
+    """Put SPANS, marked in reports that do not ship, to the texts of these reports."""
+    from policynlp.sinks.jsonl import write_lines
+    from policynlp.training.excerpts import attach as attached
+
+    count = write_lines(attached(spans, reports), output)
+    click.echo(f"{output}: {count} documents", err=True)
