@@ -48,10 +48,10 @@ class Shape:
 
 
 SHAPES = {
-    "n-grams, 4 convolutions, 1 attention": Shape({}),
+    "n-grams, 3 convolutions of 96, 1 attention": Shape({}),
     "without n-grams": Shape({"bigram_buckets": 1, "trigram_buckets": 1}),
     "without attention": Shape({"attention_layers": 0}),
-    "wider: 192": Shape({"hidden_size": 192}),
+    "4 convolutions of 128": Shape({"hidden_size": 128, "dilations": (1, 2, 4, 1)}),
     "2 convolutions": Shape({"dilations": (1, 2)}),
     "BERT, 3 layers of 128": Shape(
         {

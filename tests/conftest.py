@@ -3,7 +3,14 @@
 import pytest
 
 import policynlp
-from tiny_tagger import METRICS, make_tagger
+from tiny_tagger import (
+    METRICS,
+    make_encoder,
+    make_tagger,
+    make_vocabulary,
+    small_corpus,
+    write_documents,
+)
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +42,18 @@ def tagged_folder(network_folder, tmp_path_factory):
     folder = tmp_path_factory.mktemp("pipeline") / "zh_tiny"
     write_pipeline(network_folder, folder, METRICS)
     return folder
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory):
+    """The folder of a tiny encoder."""
+    folder, vocabulary = tmp_path_factory.mktemp("base"), make_vocabulary()
+    make_encoder(vocabulary).save_pretrained(folder)
+    vocabulary.write(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory):
+    """The file of a few documents, with splits."""
+    return write_documents(tmp_path_factory.mktemp("corpus") / "corpus.jsonl", small_corpus())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tiny_tagger import make_encoder, make_vocabulary, small_corpus, write_documents
+from tiny_tagger import small_corpus, write_documents
 
 FOLDER = Path(__file__).parent.parent.parent / "benchmarks"
 
@@ -65,18 +65,3 @@ def gold(tmp_path_factory):
             }
         ]
     return write_documents(tmp_path_factory.mktemp("gold") / "gold.jsonl", rows)
-
-
-@pytest.fixture(scope="session")
-def corpus(tmp_path_factory):
-    """The file of a few documents, with splits."""
-    return write_documents(tmp_path_factory.mktemp("corpus") / "corpus.jsonl", small_corpus())
-
-
-@pytest.fixture(scope="session")
-def base(tmp_path_factory):
-    """The folder of a tiny encoder."""
-    folder, vocabulary = tmp_path_factory.mktemp("base"), make_vocabulary()
-    make_encoder(vocabulary).save_pretrained(folder)
-    vocabulary.write(folder)
-    return folder

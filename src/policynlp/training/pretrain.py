@@ -42,7 +42,7 @@ class PretrainOptions:
     characters: int = 30_000_000
     epochs: int = 1
     steps: int = -1
-    hidden_size: int = 128
+    hidden_size: int = 96
     block: int = 128
     batch: int = 96
     learning_rate: float = 2e-3
