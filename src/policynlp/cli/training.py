@@ -116,7 +116,7 @@ def train(corpora: tuple[Path, ...], extra: tuple[Path, ...], **rest: Any) -> No
 @_HELD_OUT
 @click.option("--characters", type=click.IntRange(1), default=24_000_000, show_default=True)
 @click.option("--steps", type=int, default=-1, help="End after so many steps; -1: one pass.")
-@click.option("--hidden-size", type=click.IntRange(8), default=128, show_default=True)
+@click.option("--hidden-size", type=click.IntRange(8), default=96, show_default=True)
 @_SEED
 @_RESUME
 @_progress()
