@@ -1,6 +1,7 @@
 """Who may import whom, and what stays out of the inference path."""
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -33,6 +34,7 @@ ROOMS = {
     "confidence": {"lexicons", "linking"},
     "claims": FINDERS | {"confidence"},
     "extensions": FINDERS | {"claims"},
+    "collector": set(),
     "cores": set(),
     "models": {"errors"},
     "segmenter": {"errors", "extensions", "layout", "models"},
@@ -48,7 +50,7 @@ ROOMS = {
     "interchange": RECORDS | {"components", "corpus", "gold", "sinks"},
     "training": LAYERS
     | {"corpus", "gold", "interchange", "models", "pipeline", "pipes", "readers", "tagging"},
-    "engines": RECORDS | {"cores", "models", "pipeline", "readers"},
+    "engines": RECORDS | {"collector", "cores", "models", "pipeline", "readers"},
     "progress": {"engines", "schema"},
     "web": RECORDS
     | {"cores", "engines", "json_schema", "layout", "models", "readers", "sinks", "structure"},
@@ -70,7 +72,15 @@ ROOMS = {
     },
     "__main__": {"cli"},
     "": RECORDS
-    | {"models", "pipeline", "readers", "engines", "sinks", "web"},  # the package itself
+    | {
+        "collector",
+        "models",
+        "pipeline",
+        "readers",
+        "engines",
+        "sinks",
+        "web",
+    },  # the package itself
 }
 # the package, claims and engines name its types only
 MAY_USE_SPACY = {
@@ -176,6 +186,49 @@ def test_import_of_the_package_brings_no_spacy():
     code = "import sys, policynlp; print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+# what one short text makes no use of; spaCy brings rich, jinja2 and requests itself
+UNUSED = (
+    "concurrent.futures.process",
+    "jsonschema",
+    "lxml",
+    "pandas",
+    "policynlp.cli.convert",
+    "policynlp.corpus",
+    "policynlp.evaluation",
+    "policynlp.interchange",
+    "policynlp.readers.html",
+    "policynlp.readers.pdf",
+    "policynlp.readers.rows",
+    "policynlp.readers.word",
+    "policynlp.training",
+    "policynlp.web",
+    "polars",
+    "pyarrow",
+)
+COMMAND = """
+import atexit, json, sys
+from policynlp.cli import main
+atexit.register(lambda: print(json.dumps(sorted(sys.modules))))
+main()
+"""
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory):
+    """The modules that a run of ``policynlp extract`` over one short text imports."""
+    folder = tmp_path_factory.mktemp("start")
+    (folder / "one.txt").write_text("全市公路里程超过9万公里。", "utf-8")
+    command = ["extract", str(folder / "one.txt"), "-o", str(folder / "claims.jsonl")]
+    done = subprocess.run([sys.executable, "-c", COMMAND, *command], capture_output=True, text=True)
+    assert done.stderr == f"{folder / 'claims.jsonl'}: 1 claims\n"
+    return set(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize("module", UNUSED)
+def test_extraction_imports_nothing_that_it_does_not_use(imported, module):
+    assert module not in imported
 
 
 def test_released_heading_of_the_changelog_is_the_version():

@@ -4,6 +4,8 @@ import io
 import sys
 
 import pytest
+from rich import console
+from rich import progress as parts
 from rich.console import Console
 
 from policynlp import progress
@@ -21,13 +23,13 @@ def shown(monkeypatch):
     """What is told to the bar."""
     calls = []
 
-    class Bar(progress.Progress):
+    class Bar(parts.Progress):
         def update(self, task, **values):
             calls.append((values["completed"], values["description"]))
             super().update(task, **values)
 
-    monkeypatch.setattr(progress, "Progress", Bar)
-    monkeypatch.setattr(progress, "Console", lambda stderr: Console(file=Terminal()))
+    monkeypatch.setattr(parts, "Progress", Bar)
+    monkeypatch.setattr(console, "Console", lambda stderr: Console(file=Terminal()))
     monkeypatch.setattr(progress, "LONG_WORK", 1)
     return calls
 

@@ -4,19 +4,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-)
+from typing import TYPE_CHECKING
 
 from policynlp.engines import Result, Source
 from policynlp.schema import Document
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 LONG_WORK = 1_000_000  # bytes of input from which the bar is shown
 
@@ -27,14 +21,7 @@ def show_progress(sources: list[Source], *, wanted: bool) -> Iterator[Callable[[
     if not (wanted and sys.stderr.isatty() and sum(map(_size, sources)) > LONG_WORK):
         yield lambda result: None
         return
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with _bar() as progress:
         task = progress.add_task("", total=len(sources))
         names, seen = set(map(_name, sources)), set[str]()
 
@@ -45,6 +32,20 @@ def show_progress(sources: list[Source], *, wanted: bool) -> Iterator[Callable[[
             progress.update(task, completed=done, description=Path(result.source).name)
 
         yield advance
+
+
+def _bar() -> "Progress":
+    from rich import progress as parts  # a short run shows no bar, and need not load one
+    from rich.console import Console
+
+    columns = (
+        parts.SpinnerColumn(),
+        parts.TextColumn("{task.description}", markup=False),
+        parts.BarColumn(),
+        parts.MofNCompleteColumn(),
+        parts.TimeElapsedColumn(),
+    )
+    return parts.Progress(*columns, console=Console(stderr=True), transient=True)
 
 
 def _name(source: Source) -> str:

@@ -11,8 +11,9 @@ from policynlp.cli import main
 
 def walk(command, name):
     if isinstance(command, click.Group):
-        for part, inner in command.commands.items():
-            yield from walk(inner, f"{name} {part}")
+        context = click.Context(command)
+        for part in command.list_commands(context):
+            yield from walk(command.get_command(context, part), f"{name} {part}")
     else:
         yield name, command
 

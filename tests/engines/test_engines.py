@@ -1,5 +1,6 @@
 import gc
 import sys
+from concurrent import futures
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -201,7 +202,7 @@ class Pool:
 def test_processes_share_the_cores(pipeline, monkeypatch, jobs, threads):
     told = []
     monkeypatch.setattr(pipeline, "limit_threads", lambda nlp, threads: told.append(threads))
-    monkeypatch.setattr(engines, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(futures, "ProcessPoolExecutor", Pool)
     monkeypatch.setattr(engines, "usable_cores", lambda: 8)
     sources = [Document(f"{number}", "level") for number in range(20)]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from policynlp.cli.convert import convert_command
 from policynlp.cli.root import Commands
 from policynlp.corpus.files import find_files, read_corpus, read_file
 from policynlp.corpus.header import SPLITS
@@ -18,6 +19,9 @@ _corpora = click.argument("corpora", nargs=-1, required=True, metavar="CORPUS...
 @click.group(cls=Commands)
 def corpus() -> None:
     """Check, draft, count and compile annotated documents."""
+
+
+corpus.add_command(convert_command)
 
 
 @corpus.command("compile")

@@ -1,12 +1,35 @@
 """The command that holds all others, and how it says what went wrong."""
 
+import atexit
+import gc
 import sys
+from collections.abc import Mapping
 from io import TextIOWrapper
+from pkgutil import resolve_name
+from types import MappingProxyType
 from typing import Any
 
 import click
 
 from policynlp.errors import ModelError, PolicyNLPError, SinkError
+
+# command → where it stands; its file is imported when it is called, or when all are listed
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "extract": "policynlp.cli.extraction:extract",
+        "annotate": "policynlp.cli.extraction:annotate",
+        "view": "policynlp.cli.view:view",
+        "serve": "policynlp.cli.serve:serve",
+        "evaluate": "policynlp.cli.evaluation:evaluate_command",
+        "schema": "policynlp.cli.about:schema",
+        "info": "policynlp.cli.about:info",
+        "corpus": "policynlp.cli.corpus:corpus",
+        "train": "policynlp.cli.training:train",
+        "pretrain": "policynlp.cli.training:pretrain",
+        "distill": "policynlp.cli.training:distill",
+        "train-segmenter": "policynlp.cli.segmenter:train_segmenter",
+    }
+)
 
 
 class Commands(click.Group):
@@ -22,10 +45,26 @@ class Commands(click.Group):
             raise click.ClickException(str(error)) from error
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+class Root(Commands):
+    """The group of all commands: those that are not called are not imported."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of the commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; None if there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = resolve_name(COMMANDS[cmd_name])
+        return command
+
+
+@click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="policynlp", prog_name="policynlp")
 def main() -> None:
     """Read Chinese policy texts: entities, quantities and the claims they make."""
+    atexit.register(gc.freeze)  # else all that is loaded is looked through once more at the exit
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # what is printed is Chinese in any locale

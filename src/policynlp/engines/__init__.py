@@ -2,16 +2,17 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policynlp.cores import usable_cores
 from policynlp.engines.worker import Options, Result, Source, Task, Worker
 from policynlp.readers import name_documents
 from policynlp.schema import Document
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 __all__ = ["Options", "Result", "Source", "extract_files", "gather"]
 
@@ -45,6 +46,9 @@ def _name(sources: list[Source]) -> list[Task]:
 
 
 def _share_out(tasks: list[Task], options: Options, jobs: int) -> Iterator[Result]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # spawn: rich's progress runs a thread, and a fork would copy its locks
     context = get_context("spawn")
     start = (options, max(1, usable_cores() // jobs))  # taggers must not fight for the cores

@@ -1,6 +1,5 @@
 """What one process does: read a source, run the pipeline over it, give the pieces."""
 
-import gc
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -8,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from policynlp.collector import at_rest
 from policynlp.errors import Errors, PolicyNLPError, ReadError
 from policynlp.models import DEFAULT
 from policynlp.readers import Reading, Unread, read_each
@@ -88,9 +88,10 @@ class Worker:
     @cached_property
     def nlp(self) -> "Language":
         """The pipeline; spaCy is imported here and not before."""
-        from policynlp.pipeline import limit_threads, load
+        with at_rest():
+            from policynlp.pipeline import limit_threads, load
 
-        nlp = load(self.options.model, report_year=self.options.report_year)
+            nlp = load(self.options.model, report_year=self.options.report_year)
         limit_threads(nlp, self.threads)
         return nlp
 
@@ -134,13 +135,8 @@ def _unhindered(steps: Iterator[T]) -> Iterator[T]:
     A piece leaves no cycles, and to look for them among all that is loaded costs a quarter.
     """
     while True:
-        collects = gc.isenabled()
-        gc.disable()
-        try:
+        with at_rest():
             step = next(steps, None)
-        finally:
-            if collects:
-                gc.enable()
         if step is None:
             return
         yield step

@@ -1,35 +1,36 @@
 """Which reader reads which kind of file, packed or not."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from pkgutil import resolve_name
 from types import MappingProxyType
+from typing import Any
 
 from policynlp.errors import Errors, ReadError
 from policynlp.readers.archives import PACKINGS, members, unpack
 from policynlp.readers.files import File, Unread
-from policynlp.readers.html import read_html, read_mhtml
 from policynlp.readers.kinds import kind_of
 from policynlp.readers.limits import time_limit
-from policynlp.readers.pdf import read_pdf
-from policynlp.readers.rows import read_csv, read_jsonl, read_parquet
-from policynlp.readers.text import read_text
-from policynlp.readers.word import read_word
 from policynlp.schema import Document
 
 Read = Iterator[Document | Unread]
 
-# kind → reader of a file that is one document
-READERS: Mapping[str, Callable[[File], Document]] = MappingProxyType(
+# kind → reader of a file that is one document; it is imported when a file of its kind comes
+READERS: Mapping[str, str] = MappingProxyType(
     {
-        "text": read_text,
-        "html": read_html,
-        "mhtml": read_mhtml,
-        "docx": read_word,
-        "pdf": read_pdf,
+        "text": "policynlp.readers.text:read_text",
+        "html": "policynlp.readers.html:read_html",
+        "mhtml": "policynlp.readers.html:read_mhtml",
+        "docx": "policynlp.readers.word:read_word",
+        "pdf": "policynlp.readers.pdf:read_pdf",
     }
 )
 # kind → reader of a file with a document a row
-ROW_READERS: Mapping[str, Callable[[File], Read]] = MappingProxyType(
-    {"jsonl": read_jsonl, "csv": read_csv, "parquet": read_parquet}
+ROW_READERS: Mapping[str, str] = MappingProxyType(
+    {
+        "jsonl": "policynlp.readers.rows:read_jsonl",
+        "csv": "policynlp.readers.rows:read_csv",
+        "parquet": "policynlp.readers.rows:read_parquet",
+    }
 )
 OWN_CLOCK = ("pdf",)
 DEEPEST = 3  # packings one in another: reports.zip, in it 2031.zip, in it report.txt.gz
@@ -45,7 +46,8 @@ def read_file(file: File, depth: int = 0) -> Read:
     if kind in READERS:
         yield _read_one(kind, file)
     elif kind in ROW_READERS:
-        yield from ROW_READERS[kind](file)
+        read_rows: Any = resolve_name(ROW_READERS[kind])
+        yield from read_rows(file)
     elif depth >= DEEPEST:
         raise ReadError(Errors.NESTED.format(path=file.name, depth=DEEPEST))
     elif kind in PACKINGS:
@@ -68,8 +70,10 @@ def read_documents(file: File) -> Iterator[Document]:
 
 def _read_one(kind: str, file: File) -> Document:
     seconds = file.reading.limits.timeout
+    read: Any = resolve_name(READERS[kind])
     with time_limit(seconds, file.name, alarm=kind not in OWN_CLOCK):
-        return READERS[kind](file)
+        document: Document = read(file)
+    return document
 
 
 def _read_folder(file: File, depth: int) -> Read:

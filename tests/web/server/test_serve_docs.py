@@ -8,6 +8,7 @@ import subprocess
 import pytest
 
 from policynlp.cli import main
+from policynlp.cli.serve import serve
 from policynlp.web.server.problems import RequestError
 from web.server.conftest import PATIENCE, ROOT
 from web.server.library import ROAD, claims_of
@@ -58,7 +59,7 @@ def test_the_error_is_one_that_is_told():
 
 
 def test_the_page_names_every_option():
-    options = {option for each in main.commands["serve"].params for option in each.opts}
+    options = {option for each in serve.params for option in each.opts}
 
     assert options - {"--model"} == set(re.findall(r"`(--[\w-]+)`", PAGE))
 
@@ -71,7 +72,7 @@ def test_the_container_is_bare_and_runs_the_command():
     assert int(orders["USER"]) > 1000
     assert "/healthz" in CONTAINER.partition("HEALTHCHECK")[2]
     assert program == "policynlp"
-    assert main.commands[arguments[0]].make_parser(context).parse_args(arguments[1:])[0] == {
+    assert main.get_command(context, arguments[0]).make_parser(context).parse_args(arguments[1:])[0] == {
         "host": "0.0.0.0", "port": "8000",
     }  # fmt: skip
     copied = re.findall(r"^COPY (?!--)(.+) \S+$", CONTAINER, re.M)
