@@ -76,7 +76,7 @@ def _is_counted(text: str, name: Mention) -> bool:
 
 def _shaped(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
     for match in _title().finditer(text):
-        yield Mention(*match.span("title"), "POLICY")
+        yield Mention(*match.span(), "POLICY")
     yield from _campaigns(text, places)
     yield from _brands(text, places)
     ends = {place.end: place.start for place in places}
@@ -104,9 +104,9 @@ def _brands(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
 
 @cache
 def _title() -> re.Pattern[str]:
-    """《…的意见》 is a policy, 《大河安澜》 a film."""
+    """《…的意见》 is a policy, marks and all; 《大河安澜》 a film."""
     tail = "|".join(row_forms("name_shapes", "title"))
-    return re.compile(rf"《(?P<title>[^《》\n。；！？]{{1,60}}?(?:{tail}))》")
+    return re.compile(rf"《[^《》\n。；！？]{{1,60}}?(?:{tail})》")
 
 
 def _longest(found: Iterable[Mention]) -> Iterator[Mention]:

@@ -17,7 +17,9 @@ _PROTECT = "protect"
 _NO_VERB = frozenset("区园商者性型类业")  # 开发 in 开发区 is no verb
 _BEYOND = np.iinfo(np.int64).max
 # “百千万”清河行动, 中国（河南）自由贸易试验区: what is quoted is one character to its name
-_ATOM = re.compile(r"“[^“”\n。；]{1,30}”|（[^（）\n。；，、]{1,8}）(?=[^\W\d_])")
+_ATOM = re.compile(
+    r"“[^“”\n。；]{1,30}”|（(?![一二三四五六七八九十\d]+）)[^（）\n。；，、]{1,8}）(?=[^\W\d_])"
+)
 
 
 def find_chunks(text: str, whole: Iterable[Span] = ()) -> Chunks:

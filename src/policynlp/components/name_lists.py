@@ -8,6 +8,7 @@ from policynlp.lexicons.scanner import Scanner
 from policynlp.schema import Mention
 
 _LISTS = {
+    "industries": "SECTOR",
     "organizations": "ORG",
     "policies": "POLICY",
     "events": "EVENT",
