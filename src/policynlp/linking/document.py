@@ -1,9 +1,10 @@
 """Link a whole document, sentence by sentence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from policynlp.linking.drafts import Draft, Subject
+from policynlp.linking.drafts import Draft, Span, Subject
+from policynlp.linking.named import NamedFinder
 from policynlp.linking.scope import Scope, Slicer
 from policynlp.linking.sentence import link_sentence
 from policynlp.linking.snapping import snap
@@ -58,11 +59,23 @@ def link_document(
     if tagged is not None:
         snap([draft for draft in told if draft.pattern != "table"], tagged)
     cells = [draft.quantity for draft in told if draft.pattern == "table" and draft.quantity]
-    named = _indicators(text, told, mentioned)
+    places = {mention.start: mention.end for mention in known["regions"]}
+    named = _indicators(text, told, mentioned, places)
+    found = NamedFinder(text, structure, slicer).find(_spoken(layers, named))
+    named = sorted([*named, *(Mention(*span, "INDICATOR") for span in found)])
     return Linked(drafts, named if tagged is None else _agreed(named, tagged), cells)
 
 
-def _indicators(text: str, drafts: Sequence[Draft], mentioned: Iterable[Subject]) -> list[Mention]:
+def _spoken(layers: Mapping[str, Sequence[Mention]], named: Iterable[Mention]) -> Iterator[Span]:
+    """Give the places that name something else, or an indicator already."""
+    names = (m for m in layers.get("entities", ()) if m.label == "POLICY")
+    others = (layers.get(layer, ()) for layer in ("quantities", "directions", "tables"))
+    return ((m.start, m.end) for mentions in (named, names, *others) for m in mentions)
+
+
+def _indicators(
+    text: str, drafts: Sequence[Draft], mentioned: Iterable[Subject], places: Mapping[int, int]
+) -> list[Mention]:
     """Give the places where an indicator has words of its own; a whole that is one counts too."""
     spans = {
         draft.subject.span
@@ -70,7 +83,11 @@ def _indicators(text: str, drafts: Sequence[Draft], mentioned: Iterable[Subject]
         if not draft.subject.inherited or (draft.pattern == "share" and draft.subject.text)
     }
     wholes = (draft.share_of for draft in drafts if draft.share_of)
-    spans |= {(start, end) for start, end in wholes if ends_with_scale(text[start:end])}
+    spans |= {
+        (places.get(start, start), end)  # 占|全市|财政支出的30%
+        for start, end in wholes
+        if ends_with_scale(text[places.get(start, start) : end])
+    }
     spans |= {subject.span for subject in mentioned}
     return [Mention(start, end, "INDICATOR") for start, end in sorted(spans)]
 

@@ -53,6 +53,8 @@ def _drop_mention_left(scope: Scope, found: Parse) -> bool:
     if mention.label == "REGION":
         if mention.end < found.end and scope.text[mention.end] in "”》":
             return False
+        if scope.text.startswith(row_forms("phrase_marks", "OF_PLACE"), mention.end, found.end):
+            return False
         found.region = mention
     elif mention.label == "BASELINE":
         found.baseline = found.baseline or mention

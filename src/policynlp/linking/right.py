@@ -2,6 +2,7 @@
 
 import re
 
+from policynlp.linking.lookup import Word
 from policynlp.linking.parses import Parse
 from policynlp.linking.scope import Scope
 from policynlp.linking.words import guards, right_tails, right_words, trigger_table, triggers
@@ -79,7 +80,7 @@ def _take_direction(text: str, found: Parse, mention: Mention) -> bool:
 
 def _drop_word_right(text: str, found: Parse) -> bool:
     guarded = guards("TAIL").suffix(text, found.start, found.end)
-    word = right_words().suffix(text, found.start, found.end)
+    word = _right_word(text, found)
     if word and word.role == "light" and not (found.direction or found.moved):
         word = None  # 得到提高 says no more than 提高; 获得92个冠军 is a deed
     verb = None if found.trigger else trigger_table().suffix(text, found.start, found.end)
@@ -99,6 +100,13 @@ def _drop_word_right(text: str, found: Parse) -> bool:
         return False
     found.end -= longest
     return True
+
+
+def _right_word(text: str, found: Parse) -> Word | None:
+    word = right_words().suffix(text, found.start, found.end)
+    if word and word.form[0] == "年" and text[found.end - len(word.form) - 1] in "上去前今":
+        return right_words().suffix(text, found.end - len(word.form) + 1, found.end)
+    return word  # 比上年|平均, where 年平均 is no word
 
 
 def _may_follow(text: str, found: Parse, form: str) -> bool:
