@@ -5,7 +5,7 @@ import gc
 import pytest
 
 import policynlp
-from policynlp.collector import at_rest
+from policynlp.collector import at_rest, loading
 from policynlp.errors import ModelError
 
 
@@ -17,14 +17,35 @@ def collector():
     (gc.enable if collects else gc.disable)()
 
 
+@pytest.mark.parametrize("rest", [at_rest, loading])
 @pytest.mark.parametrize("collects", [True, False])
-def test_the_collector_goes_on_as_before(collector, collects):
+def test_the_collector_goes_on_as_before(collector, collects, rest):
     (gc.enable if collects else gc.disable)()
 
-    with at_rest():
+    with rest():
         assert not gc.isenabled()
 
     assert gc.isenabled() is collects
+
+
+def test_what_was_loaded_counts_as_old(collector):
+    with loading():
+        made = [[]]
+
+    assert any(each is made for each in gc.get_objects(generation=2))
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_was_frozen_before_stays_so(collector):
+    gc.freeze()
+    frozen = gc.get_freeze_count()
+    try:
+        with loading():
+            made = [[]]
+        assert gc.get_freeze_count() == frozen
+        assert not any(each is made for each in gc.get_objects(generation=2))
+    finally:
+        gc.unfreeze()
 
 
 def test_an_error_wakes_the_collector(collector):

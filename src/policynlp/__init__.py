@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from policynlp.collector import at_rest
+from policynlp.collector import loading
 from policynlp.models import DEFAULT
 from policynlp.schema import Claim, Document, Quantity
 from policynlp.sinks.frames import to_arrow, to_dataset, to_pandas, to_polars
@@ -41,7 +41,7 @@ def load(
     ``segmenter`` says what a token is: ``char``, a character, as ``rules`` has it if none is
     given, or ``pkuseg``, a word.
     """
-    with at_rest():
+    with loading():
         from policynlp.pipeline import load as load_pipeline
 
         return load_pipeline(str(model), report_year=report_year, segmenter=segmenter)

@@ -18,3 +18,16 @@ def at_rest() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Let the collector rest, and count what was made as old: else its first look goes through all.
+
+    What somebody froze before stays frozen, and then nothing is moved.
+    """
+    with at_rest():
+        yield
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()  # to the oldest generation

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from policynlp.collector import at_rest
+from policynlp.collector import at_rest, loading
 from policynlp.errors import Errors, PolicyNLPError, ReadError
 from policynlp.models import DEFAULT
 from policynlp.readers import Reading, Unread, read_each
@@ -88,7 +88,7 @@ class Worker:
     @cached_property
     def nlp(self) -> "Language":
         """The pipeline; spaCy is imported here and not before."""
-        with at_rest():
+        with loading():
             from policynlp.pipeline import limit_threads, load
 
             nlp = load(self.options.model, report_year=self.options.report_year)
