@@ -98,6 +98,10 @@ CASES = [
     "关爱[G 农村留守儿童]",
     "企业家信心回升",
     "[R 全国]各族人民团结奋斗，人民群众满意",
+    "引导[G 煤炭企业]兼并重组，依靠[G 民营企业]和[G 外出农民工]",
+    "[G 国有商业银行]改制，[G 中介机构]规范，服务[G 企业]",
+    # figures of speech in quotation marks name no policy
+    "打通“最后一公里”，实现粮食“九连丰”，绘好“一张图”",
     # regions inside longer names give way
     "[O 北京市人民政府]与[R 河北]签约",
 ]

@@ -47,6 +47,12 @@ WORKERS = m("农民工", "GROUP", SURE)
             id="but not inside another name",
         ),
         pytest.param(
+            {"entities": [m("保障", "POLICY")]},
+            [m("障", "POLICY", SURE), m("，", "ORG", SURE), m("民", "GROUP", SURE)],
+            {"entities": [m("保障", "POLICY")]},
+            id="a name of one letter or of a mark is none",
+        ),
+        pytest.param(
             {"entities": [m("通关", "SECTOR")]},
             [CUSTOMS],
             {"entities": [m("通关", "SECTOR")], "tagged": [CUSTOMS]},

@@ -13,12 +13,13 @@ from policynlp.components.name_chunks import Chunks, strip_soft
 from policynlp.components.name_deeds import deed_edge, generic_words
 from policynlp.components.name_items import SHARED, first_item
 from policynlp.lexicons import Row, load_forms, row_forms
-from policynlp.lexicons.scanner import Scanner
+from policynlp.lexicons.scanner import Found, Scanner
 from policynlp.schema import Mention
 
 BLOCK = "-"
 # 企业 in 中小企业贷款 is part of another noun
 _LAST = frozenset(("GROUP", "SECTOR"))
+_COMPANY = "企业"
 _COUNTRY = "中国（"
 _PAIRED = re.compile("[“”（）]")
 _ZONE = {"id": None, "level": "area"}
@@ -55,10 +56,20 @@ def _candidates(text: str, chunks: Chunks) -> Iterator[Candidate]:
     here = starts.searchsorted(found.starts, "right") - 1
     stop = stops.take(here)
     never, closes = (trait.take(found.forms) for trait in _traits())
-    fits = (here >= 0) & (stop >= found.ends) & ~never & ((stop == found.ends) | ~closes)
+    closed = (stop == found.ends) | ~closes | _acting(text, found)
+    fits = (here >= 0) & (stop >= found.ends) & ~never & closed
     columns = (starts.take(here), found.starts, found.ends, found.forms)
     for start, head, end, form in zip(*(column[fits].tolist() for column in columns), strict=True):
         yield Candidate(start, head, end, heads.values[form])
+
+
+def _acting(text: str, found: Found) -> NDArray[np.bool_]:
+    """Tell behind which heads a verb stands that no border word is: 煤炭企业|兼并重组."""
+    acting: NDArray[np.bool_] = found.forms == _actor()
+    acts = row_forms("name_shapes", "acts")
+    for place in acting.nonzero()[0].tolist():
+        acting[place] = text.startswith(acts, int(found.ends[place]))
+    return acting
 
 
 def _left_edge(
@@ -159,6 +170,11 @@ def _number() -> re.Pattern[str]:
 @cache
 def _heads() -> Scanner[Row]:
     return Scanner(load_forms("name_heads"))
+
+
+@cache
+def _actor() -> int:
+    return list(load_forms("name_heads")).index(_COMPANY)
 
 
 @cache

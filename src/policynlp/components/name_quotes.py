@@ -37,9 +37,10 @@ def _chunk(chunks: Chunks, match: re.Match[str]) -> tuple[int, int]:
 
 
 def _is_bare(text: str, match: re.Match[str]) -> bool:
-    """“六稳” names a policy; “三农” an idea, “3+1”优势产业 industries."""
+    """“六稳” names a policy; “三农” an idea, “九连丰” a record, “3+1”优势产业 industries."""
     name = match["name"]
-    if name in load_forms("name_quotes") or not _COUNTED.fullmatch(name):
+    figure = name in load_forms("name_quotes") or name.endswith(row_forms("name_quoted", "figure"))
+    if figure or not _COUNTED.fullmatch(name):
         return False
     return not text.startswith(row_forms("name_quoted", "noun"), match.end())
 

@@ -4,6 +4,7 @@
 
 - QUANTITY, UNIT, TIME: the rules; they read values, and err less.
 - DIRECTION: both; what only the tagger finds counts if it is a verb of the lexicon.
+- A name of one letter or of marks alone: nobody.
 - INDICATOR, POLICY, ORG, EVENT, SECTOR, GROUP, REGION: the tagger where it is sure; where it is not,
   what the rules found stands. The linker takes the tagger's borders of indicators.
 """
@@ -29,7 +30,7 @@ def merge(text: str, layers: Mapping[str, Sequence[Mention]], tagged: Sequence[M
     """
     sure: Layers = {}
     for mention in tagged:
-        if mention.value["confidence"] >= SURE:
+        if mention.value["confidence"] >= SURE and _is_whole(text, mention):
             sure.setdefault(mention.label, []).append(mention)
     names = [mention for label in NAMES for mention in sure.get(label, ())]
     regions = [_region(text, m, layers["regions"]) for m in sure.get("REGION", ())]
@@ -41,6 +42,13 @@ def merge(text: str, layers: Mapping[str, Sequence[Mention]], tagged: Sequence[M
         "directions": _in_order([*layers["directions"], *_new_verbs(text, layers, sure)]),
         "tagged": sure.get("INDICATOR", []),
     }
+
+
+def _is_whole(text: str, mention: Mention) -> bool:
+    """A name has two letters at least: 《, 了 and “” are none."""
+    if mention.label not in NAMES:
+        return True
+    return sum(map(str.isalnum, text[mention.start : mention.end])) > 1
 
 
 def _free(mentions: Iterable[Mention], claimed: set[int]) -> list[Mention]:
