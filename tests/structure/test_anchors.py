@@ -28,7 +28,12 @@ ANCHORS = [
     (DATED + "四、确保“十六五”良好开局\n增长6%。", Anchor(2031, 2031, None, "plan")),
     # an explicit year goes before the words of the heading
     (DATED + "一、2030年的主要工作\n完成投资90亿元。", Anchor(2031, 2030, None, "past")),
-    # no title: the headings tell
+    ("二、2033年前三季度工作\n新建学校8所。", Anchor(2033, 2033, None, "plan")),
+    # no title: the headings tell, but for a year that is only to be reached
+    ("一、过去五年工作回顾\n完成投资90亿元。\n二、今后五年的主要目标\n——努力扩大绿地，为到2040年建成花园城市奠定基础\n种树。\n"
+     "三、2033年主要任务\n新建学校8所。", Anchor(2033, 2033, None, "plan")),
+    ("二、今后五年的主要目标\n——为2040年前建成花园城市奠定基础\n种树。\n三、2033年主要任务\n新建学校8所。",
+     Anchor(2033, 2033, None, "plan")),
     ("一、2030年工作回顾\n粮食产量达到80万吨。", Anchor(2031, 2030, None, "past")),
     ("三、2031年主要工作\n新建学校8所。", Anchor(2031, 2031, None, "plan")),
     # above a later part with plans stands the rest of the review

@@ -1,12 +1,15 @@
 """The rows of a table as claims: what stands in name, head and caption is already taken apart."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from policynlp.linking.drafts import Draft, Subject
 from policynlp.normalize.dates import resolve, resolve_baseline
+from policynlp.normalize.timex import read_time
 from policynlp.schema import Anchor, Mention
 
+BARE_YEARS = re.compile(r"(?:19|20)\d\d(?:[-—–~～至](?:19|20)\d\d)?")
 Layers = Mapping[str, Sequence[Mention]]
 Part = Mapping[str, Any]
 
@@ -61,5 +64,12 @@ def _mention(part: Part | None, label: str, known: Sequence[Mention]) -> Mention
         return None
     start, end = part["start"], part["end"]
     found = next((m for m in known if m.start < end and start < m.end), None)
-    value = found.value if found else {"id": None} if label == "REGION" else None
+    value = found.value if found else _bare_value(label, part["text"])
     return Mention(start, end, label, value)
+
+
+def _bare_value(label: str, text: str) -> dict[str, Any] | None:
+    """A head may leave 年 out, which no finder sees: | 2029 | 2026-2030 |."""
+    if label == "REGION":
+        return {"id": None}
+    return dict(read_time(text + "年")) if BARE_YEARS.fullmatch(text) else None

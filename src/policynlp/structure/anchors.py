@@ -11,7 +11,7 @@ from policynlp.structure.years import When, find_whens
 PAST, PLAN = "past", "plan"
 CUE_REACH = 14
 TERM_YEARS = 5
-AIM = re.compile("远景|^到|愿景|中长期")
+AIM = re.compile(r"远景|[到至](?=[\d一二])|愿景|中长期|(?<=年)前(?![一二两三四五六七八九十几数\d])")
 AIM_REACH = 8
 LEAD = "(?:各位代表[，！：]?|[“”]|[—－-]+|回顾|总的看，?)*"
 
@@ -62,7 +62,7 @@ def heading_anchors(heading: str, clock: Clock) -> list[Anchor]:
 
 
 def is_aim(heading: str, when: When) -> bool:
-    """True for a year that is far off: 2035年远景目标, 到2030年."""
+    """True for a year that is far off: 2035年远景目标, 为到2030年建成…奠定基础."""
     start = max(when.start - 1, 0)
     return when.kind == "year" and bool(AIM.search(heading, start, when.start + AIM_REACH))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from policynlp.structure.anchors import PAST, PLAN, Clock, heading_tense
+from policynlp.structure.anchors import PAST, PLAN, Clock, heading_tense, is_aim
 from policynlp.structure.evidence import SAMPLE, body_tense
 from policynlp.structure.title import Front
 from policynlp.structure.years import HAN_YEAR, YEAR, find_whens, read_number, read_year
@@ -19,8 +19,6 @@ TARGET = re.compile(
 )
 BASE = re.compile(r"(?:比|较|在)((?:19|20)\d\d)年")
 REVISED = re.compile(r"至((?:19|20)\d\d)年数据")
-AIM = re.compile("远景|^到|愿景")
-AIM_REACH = 8
 PLAN_YEARS = 5
 FIRST_PART, LATER_PART = re.compile("一、"), re.compile("[二三四五六七八九十]+、")
 SESSION = re.compile(
@@ -109,9 +107,8 @@ def _tensed_years(headings: Sequence[str]) -> Iterator[tuple[str, int]]:
     for heading in headings:
         tense = heading_tense(heading) or _part_tense(heading)
         for when in find_whens(heading) if tense else ():
-            aim = AIM.search(heading, max(when.start - 1, 0), when.start + AIM_REACH)
             over = when.kind in ("span", "plan") and tense == PAST
-            if over or (when.kind == "year" and not aim):
+            if over or (when.kind == "year" and not is_aim(heading, when)):
                 yield tense, when.last
 
 
