@@ -378,3 +378,10 @@ def test_info_says_what_runs(pipeline):
 
 def test_version():
     assert run("--version").stdout.startswith("policynlp, version ")
+
+
+def test_a_misspelt_command_is_told_the_one_it_may_mean():
+    done = CliRunner().invoke(main, ["extrct"])
+
+    assert done.exit_code == 2
+    assert "extract" in done.output.splitlines()[-1]

@@ -54,10 +54,10 @@ class Root(Commands):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command; None if there is none of this name."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = resolve_name(COMMANDS[cmd_name])
-        return command
+        # click looks among all for the one that a misspelt name may mean
+        wanted = [cmd_name] if cmd_name in COMMANDS else list(COMMANDS)
+        self.commands.update({name: resolve_name(COMMANDS[name]) for name in wanted})
+        return self.commands.get(cmd_name)
 
 
 @click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"]})
