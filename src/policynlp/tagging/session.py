@@ -1,8 +1,9 @@
 """The tagger's network on ONNX Runtime."""
 
 import json
+import math
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -19,8 +20,9 @@ from policynlp.tagging.vocabulary import FILE, Vocabulary
 
 NETWORK, SETTINGS = "tagger.onnx", "tagger.json"
 NAMES = (NETWORK, SETTINGS, FILE)
-BATCH = 2048  # characters with padding in one run of the network
-STEP = 8  # lengths are filled up to a multiple of this
+JOB = 4096  # characters with padding that a thread takes at a time
+BATCH = 1024  # characters with padding in one run of the network: more fall out of a core's cache
+ALIKE = 1.3  # how much longer than the first text of a run the others may be
 
 Probabilities = NDArray[np.float32]
 
@@ -55,7 +57,7 @@ class Network:
     """Texts, and what the rules found in them, to tags.
 
     Texts are sorted by length and run together; what comes out for one does not depend on others.
-    Several batches run at a time, a thread each, beside whoever asked: the layers of such a network
+    Several jobs run at a time, a thread each, beside whoever asked: the layers of such a network
     are too narrow for two threads to share one.
     """
 
@@ -85,32 +87,42 @@ class Network:
     ) -> Callable[[], list[Tagged]]:
         """Begin as ``tag`` does, and give the call that waits for the tags."""
         order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
-        batches = _batches(order, texts)
+        jobs = list(_groups(order, texts, JOB))
         answers = [
-            self._begin([texts[row] for row in rows], [rules[row] for row in rows])
-            for rows in batches
+            self._begin([texts[row] for row in rows], [rules[row] for row in rows]) for rows in jobs
         ]
-        return partial(_in_order, batches, answers)
+        return partial(_in_order, jobs, answers)
 
     def _begin(self, texts: list[str], rules: list[Sequence[int]]) -> Callable[[], list[Tagged]]:
         if self._pool is None:
-            return partial(self._run, texts, rules)
-        return self._pool.submit(self._run, texts, rules).result
+            return partial(self._tag, texts, rules)
+        return self._pool.submit(self._tag, texts, rules).result
 
-    def _run(self, texts: list[str], rules: list[Sequence[int]]) -> list[Tagged]:
+    def _tag(self, texts: list[str], rules: list[Sequence[int]]) -> list[Tagged]:
+        """Tag texts that come by their length, shortest first."""
         lengths = np.array([len(text) for text in texts])
-        width = -(-(int(lengths.max()) + 2) // STEP) * STEP
-        ids = np.full((len(texts), width), self.vocabulary.pad, dtype=np.int64)
-        known = np.zeros((len(texts), width), dtype=np.int64)
-        for row, (text, told) in enumerate(zip(texts, rules, strict=True)):
-            ids[row, : len(text) + 2] = self.vocabulary.encode(text)
-            known[row, 1 : len(told) + 1] = told
-        mask = (np.arange(width)[None] < lengths[:, None] + 2).astype(np.int64)
-        feed = {"input_ids": ids, "attention_mask": mask, "rule_ids": known}
-        logits = self.session.run(["logits"], feed)[0][:, 1:-1]
+        logits = np.zeros((len(texts), int(lengths[-1]), len(TAGS)), dtype=np.float32)
+        for rows in _groups(range(len(texts)), texts, BATCH, ALIKE):
+            part = slice(rows[0], rows[-1] + 1)
+            scored = self._score(texts[part], rules[part])
+            logits[part, : scored.shape[1]] = scored
         tags = decode(logits, lengths)
         sure = _sureness(logits / self.temperature, tags)
         return [Tagged(tags[row, :n], sure[row, :n]) for row, n in enumerate(lengths)]
+
+    def _score(self, texts: list[str], rules: list[Sequence[int]]) -> Probabilities:
+        """Run the network: texts to logits of [text, character, tag]."""
+        width = max(map(len, texts)) + 2
+        ids = np.full((len(texts), width), self.vocabulary.pad, dtype=np.int64)
+        known = np.zeros((len(texts), width), dtype=np.int64)
+        mask = np.zeros((len(texts), width), dtype=np.int64)
+        for row, (text, told) in enumerate(zip(texts, rules, strict=True)):
+            ids[row, : len(text) + 2] = self.vocabulary.encode(text)
+            known[row, 1 : len(told) + 1] = told
+            mask[row, : len(text) + 2] = 1
+        feed = {"input_ids": ids, "attention_mask": mask, "rule_ids": known}
+        scores: Probabilities = self.session.run(["logits"], feed)[0][:, 1:-1]
+        return scores
 
 
 def hidden_rules(length: int) -> list[int]:
@@ -119,11 +131,11 @@ def hidden_rules(length: int) -> list[int]:
 
 
 def _in_order(
-    batches: Sequence[Sequence[int]], answers: Sequence[Callable[[], list[Tagged]]]
+    jobs: Sequence[Sequence[int]], answers: Sequence[Callable[[], list[Tagged]]]
 ) -> list[Tagged]:
-    """Wait for the batches, and give their texts' tags in the order that the texts came in."""
+    """Wait for the jobs, and give their texts' tags in the order that the texts came in."""
     tagged: dict[int, Tagged] = {}
-    for rows, answer in zip(batches, answers, strict=True):
+    for rows, answer in zip(jobs, answers, strict=True):
         tagged.update(zip(rows, answer(), strict=True))
     return [tagged[row] for row in range(len(tagged))]
 
@@ -136,14 +148,20 @@ def _sureness(logits: Probabilities, tags: NDArray[np.int64]) -> Probabilities:
     return sure
 
 
-def _batches(order: list[int], texts: Sequence[str]) -> list[list[int]]:
-    batches: list[list[int]] = []
+def _groups(
+    order: Iterable[int], texts: Sequence[str], size: int, alike: float = math.inf
+) -> Iterator[list[int]]:
+    """Put neighbours together: ``size`` characters with padding, lengths ``alike``."""
+    group: list[int] = []
     for row in order:
-        width = len(texts[row]) + 2 + STEP
-        if not batches or (len(batches[-1]) + 1) * width > BATCH:
-            batches.append([])
-        batches[-1].append(row)
-    return batches
+        width = len(texts[row]) + 2
+        longest = alike * (len(texts[group[0]]) + 2) if group else width
+        if group and ((len(group) + 1) * width > size or width > longest):
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
 
 
 def _read_settings(data: bytes, path: Path) -> dict[str, Any]:
