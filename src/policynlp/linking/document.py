@@ -13,6 +13,7 @@ from policynlp.schema import Mention
 from policynlp.structure import Sentence, Structure
 
 LAYERS = ("quantities", "times", "regions", "directions", "baselines", "entities")
+DOUBTED = "doubted"  # indicators by rule that the tagger does not believe
 TAGGED = "tagged"  # indicators as the learned tagger sees them; absent where there is none
 
 
@@ -59,7 +60,10 @@ def link_document(
         snap([draft for draft in told if draft.pattern != "table"], tagged)
     cells = [draft.quantity for draft in told if draft.pattern == "table" and draft.quantity]
     named = _indicators(text, told, mentioned)
-    return Linked(drafts, named if tagged is None else _agreed(named, tagged), cells)
+    if tagged is not None:
+        doubted = {mention[:2] for mention in layers.get(DOUBTED, ())}
+        named = _agreed([m for m in named if m[:2] not in doubted], tagged)
+    return Linked(drafts, named, cells)
 
 
 def _indicators(text: str, drafts: Sequence[Draft], mentioned: Iterable[Subject]) -> list[Mention]:
