@@ -61,8 +61,7 @@ def link_document(
     cells = [draft.quantity for draft in told if draft.pattern == "table" and draft.quantity]
     named = _indicators(text, told, mentioned)
     if tagged is not None:
-        doubted = {mention[:2] for mention in layers.get(DOUBTED, ())}
-        named = _agreed([m for m in named if m[:2] not in doubted], tagged)
+        named = _agreed(named, tagged, layers.get(DOUBTED, ()))
     return Linked(drafts, named, cells)
 
 
@@ -79,8 +78,10 @@ def _indicators(text: str, drafts: Sequence[Draft], mentioned: Iterable[Subject]
     return [Mention(start, end, "INDICATOR") for start, end in sorted(spans)]
 
 
-def _agreed(named: Iterable[Mention], tagged: Sequence[Mention]) -> list[Mention]:
-    """Take the tagger's indicators, and those of the rules that none of them touches."""
-    taken = {at for mention in tagged for at in range(mention.start, mention.end)}
+def _agreed(
+    named: Iterable[Mention], tagged: Sequence[Mention], doubted: Sequence[Mention]
+) -> list[Mention]:
+    """Take the tagger's indicators, and those of the rules that touch none and are not doubted."""
+    taken = {at for mention in (*tagged, *doubted) for at in range(mention.start, mention.end)}
     rest = [m for m in named if taken.isdisjoint(range(m.start, m.end))]
     return sorted([*tagged, *rest], key=lambda mention: mention.start)
