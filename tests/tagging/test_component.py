@@ -57,7 +57,7 @@ def test_it_tags_and_the_linker_reads_it(tagged, nlp):
     layers, rules = told(doc)[0], told(plain)[0]
     assert layers["tagged"]
     assert all(
-        mention.label == "INDICATOR" and mention.value["confidence"] >= SURE
+        mention.label == "INDICATOR" and mention.value["confidence"] >= SURE["INDICATOR"]
         for mention in layers["tagged"]
     )
     assert {(m.start, m.end) for m in layers["tagged"]} <= {

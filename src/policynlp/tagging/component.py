@@ -22,7 +22,7 @@ FULL = 8192  # characters that make a batch full
 AHEAD = 1  # batches that the components before may be ahead while the network runs
 MERGED = ("entities", "regions", "directions")
 # what the rules found is left out where the tagger believes in its label less than so
-DOUBTED = dict.fromkeys(("INDICATOR", "ORG", "REGION", "SECTOR", "GROUP", "EVENT"), 0.3)
+DOUBTED = dict.fromkeys(("INDICATOR", "ORG", "REGION", "SECTOR", "GROUP", "EVENT"), 0.4)
 
 
 class Tagger:
