@@ -24,7 +24,8 @@ from learning import Base, Rows, learn, learn_vocabulary, limit_threads
 from markdown_table import head, row
 
 from policynlp.errors import PolicyNLPError
-from policynlp.tagging.session import NETWORK, Network, hidden_rules
+from policynlp.tagging.network_files import NETWORK
+from policynlp.tagging.session import Network, hidden_rules
 from policynlp.tagging.vocabulary import Vocabulary
 from policynlp.training.corpora import read_corpora
 from policynlp.training.dataset import read_rows

@@ -63,10 +63,10 @@ def find_apart(nlp: Language, documents: Iterable[Mapping[str, Any]]) -> Iterato
         unread = _raw(layout, (m for m in reading.rules if not _is_read(m, reading.sentences)))
         tagged = {
             span: mention.value["confidence"]
-            for mention in start(tagger.network, [reading])()[0]
+            for mention in start(tagger.network, [reading])()[0].mentions
             for span in _raw(layout, [mention])
         }
-        alone = _raw(layout, start(blind, [reading])()[0])
+        alone = _raw(layout, start(blind, [reading])()[0].mentions)
         yield Found(_raw(layout, reading.rules) | units, tagged, alone, unread)
 
 

@@ -1,5 +1,6 @@
 """The tagger in a pipeline that was saved."""
 
+import os
 import pickle
 import subprocess
 import sys
@@ -17,8 +18,10 @@ from policynlp.pipeline import build, limit_threads, read_document
 from policynlp.pipes import TAGGED_PIPES
 from policynlp.schema import Document, Mention
 from policynlp.tagging.component import Tagger, reading_of
+from policynlp.tagging.labels import TAGS
 from policynlp.tagging.merge import SURE
-from policynlp.tagging.session import Files
+from policynlp.tagging.network_files import Files
+from policynlp.tagging.session import Tagged
 
 TEXTS = [
     "清河市政府工作报告\n\n2030年，全市粮食产量520万吨，比上年增长3.2%。城镇新增就业52万人。",
@@ -54,7 +57,7 @@ def test_it_tags_and_the_linker_reads_it(tagged, nlp):
     layers, rules = told(doc)[0], told(plain)[0]
     assert layers["tagged"]
     assert all(
-        mention.label == "INDICATOR" and mention.value["confidence"] >= SURE
+        mention.label == "INDICATOR" and mention.value["confidence"] >= SURE["INDICATOR"]
         for mention in layers["tagged"]
     )
     assert {(m.start, m.end) for m in layers["tagged"]} <= {
@@ -65,6 +68,44 @@ def test_it_tags_and_the_linker_reads_it(tagged, nlp):
     assert [claim.quantity for claim in doc._.claims] == [
         claim.quantity for claim in plain._.claims
     ]
+
+
+class Doubter:
+    """A network that finds nothing, and believes the rules in one label alone."""
+
+    process = os.getpid()
+
+    def __init__(self, label):
+        self.label = label
+
+    def start(self, texts, rules):
+        return lambda: [self.tagged(told) for told in rules]
+
+    def tagged(self, told):
+        believed = [TAGS[tag].endswith(self.label) for tag in told]
+        nothing = np.zeros(len(told), dtype=np.int64)
+        return Tagged(nothing, np.ones(len(told)), np.array(believed, dtype=np.float32))
+
+
+RULED = "2030年，全市粮食产量增长3.2%，支持农民工，发展集成电路。"
+
+
+@pytest.mark.parametrize(
+    ("label", "kept"),
+    [
+        ("", ["2030年", "全市", "粮食产量", "增长", "3.2%", "农民工", "集成电路"]),
+        ("REGION", ["2030年", "全市", "增长", "3.2%"]),
+        ("INDICATOR", ["2030年", "全市粮食产量", "增长", "3.2%"]),
+        ("SECTOR", ["2030年", "增长", "3.2%", "集成电路"]),
+    ],
+)
+def test_names_and_indicators_by_rule_that_the_tagger_does_not_believe_are_left_out(label, kept):
+    nlp = build(spacy.blank("zh"), TAGGED_PIPES)
+    nlp.get_pipe("policy_tagger")._network = Doubter(label)
+    doc = nlp(RULED)
+    assert [ent.text for ent in doc.ents] == kept
+    # a claim keeps what it is about
+    assert [claim.indicator.text[-4:] for claim in doc._.claims] == ["粮食产量"]
 
 
 def test_tables_are_not_tagged(tagged):

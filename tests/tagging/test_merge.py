@@ -8,7 +8,7 @@ from policynlp.schema import Mention
 from policynlp.tagging.merge import merge
 
 TEXT = "河北省提升通关效率，就业率提升，保障农民工。"
-SURE, LITTLE = {"confidence": 0.5}, {"confidence": 0.4999}
+SURE, LITTLE = {"confidence": 0.7}, {"confidence": 0.4999}
 NONE = {"entities": [], "regions": [], "directions": [], "tagged": []}
 
 
@@ -132,3 +132,22 @@ WORKERS = m("农民工", "GROUP", SURE)
 )
 def test_merge(rules, tagged, merged):
     assert merge(TEXT, {**NONE, **rules}, tagged) == {**NONE, **merged}
+
+
+@pytest.mark.parametrize(
+    ("label", "least"),
+    [
+        ("INDICATOR", 0.7),
+        ("REGION", 0.7),
+        ("POLICY", 0.6),
+        ("ORG", 0.6),
+        ("SECTOR", 0.5),
+        ("GROUP", 0.5),
+        ("EVENT", 0.5),
+    ],
+)
+def test_how_sure_it_must_be_hangs_on_the_label(label, least):
+    layers = {"entities": [], "regions": [], "directions": []}
+    for confidence, count in ((least, 1), (least - 0.0001, 0)):
+        merged = merge(TEXT, layers, [m("就业率", label, {"confidence": confidence})])
+        assert sum(map(len, merged.values())) == count

@@ -20,11 +20,15 @@ class Table:
     def start(self, texts, rules):
         self.seen += zip(texts, rules, strict=True)
         return lambda: [
-            Tagged(*map(np.array, (self.tags(text), self.sureness(text)))) for text in texts
+            Tagged(*map(np.array, (self.tags(text), self.sureness(text), self.belief(text))))
+            for text in texts
         ]
 
     def tags(self, text):
         return [TAG_IDS[SIGNS.get(sign, "O")] for sign in text]
+
+    def belief(self, text):
+        return [0.2 if sign == "某" else 1.0 for sign in text]
 
     def sureness(self, text):
         return [min(at + 1, len(text) - at, 90) / 100 for at in range(len(text))]
@@ -46,7 +50,8 @@ def m(start, end, label, confidence):
     ],
 )
 def test_tag(texts, found):
-    assert start(Table(), [reading(text) for text in texts])() == found
+    read = start(Table(), [reading(text) for text in texts])()
+    assert [one.mentions for one in read] == found
 
 
 def reading(text):
@@ -62,8 +67,8 @@ def reading(text):
 def test_a_mention_is_found_once_wherever_windows_meet(at):
     text = "某" * at + "组织" + "某" * (300 - at - 2)
     (found,) = start(Table(), [reading(text)])()
-    assert [mention[:3] for mention in found] == [(at, at + 2, "ORG")]
-    assert found[0].value["confidence"] >= 0.3 or at in (0, 298)
+    assert [mention[:3] for mention in found.mentions] == [(at, at + 2, "ORG")]
+    assert found.mentions[0].value["confidence"] >= 0.3 or at in (0, 298)
 
 
 def test_the_network_sees_of_the_rules_what_stands_in_its_window():
@@ -77,3 +82,10 @@ def test_the_network_sees_of_the_rules_what_stands_in_its_window():
     start(table, [Reading("某。某某某某某。", [(2, 5), (5, 8)], rules)])()
     time = TAG_IDS["B-TIME"]
     assert table.seen == [("某某某", [time, time + 1, 0]), ("某某。", [0, 0, 0])]
+
+
+def test_a_mention_by_rule_is_believed_as_its_characters_are_on_the_mean():
+    rules = [Mention(0, 1, "REGION"), Mention(2, 4, "TIME"), Mention(4, 6, "ORG")]
+    (found,) = start(Table(), [Reading("某。某时间织", [(2, 6)], rules)])()
+    # 某 outside the sentences is not read
+    assert found.beliefs == pytest.approx([1, 0.6, 1])

@@ -14,6 +14,7 @@ from policynlp.schema import Mention
 from policynlp.structure import Sentence, Structure
 
 LAYERS = ("quantities", "times", "regions", "directions", "baselines", "entities")
+DOUBTED = "doubted"  # indicators by rule that the tagger does not believe
 TAGGED = "tagged"  # indicators as the learned tagger sees them; absent where there is none
 
 
@@ -63,7 +64,9 @@ def link_document(
     named = _indicators(text, told, mentioned, places)
     found = NamedFinder(text, structure, slicer).find(_spoken(layers, named))
     named = sorted([*named, *(Mention(*span, "INDICATOR") for span in found)])
-    return Linked(drafts, named if tagged is None else _agreed(named, tagged), cells)
+    if tagged is not None:
+        named = _agreed(named, tagged, layers.get(DOUBTED, ()))
+    return Linked(drafts, named, cells)
 
 
 def _spoken(layers: Mapping[str, Sequence[Mention]], named: Iterable[Mention]) -> Iterator[Span]:
@@ -92,8 +95,10 @@ def _indicators(
     return [Mention(start, end, "INDICATOR") for start, end in sorted(spans)]
 
 
-def _agreed(named: Iterable[Mention], tagged: Sequence[Mention]) -> list[Mention]:
-    """Take the tagger's indicators, and those of the rules that none of them touches."""
-    taken = {at for mention in tagged for at in range(mention.start, mention.end)}
+def _agreed(
+    named: Iterable[Mention], tagged: Sequence[Mention], doubted: Sequence[Mention]
+) -> list[Mention]:
+    """Take the tagger's indicators, and those of the rules that touch none and are not doubted."""
+    taken = {at for mention in (*tagged, *doubted) for at in range(mention.start, mention.end)}
     rest = [m for m in named if taken.isdisjoint(range(m.start, m.end))]
     return sorted([*tagged, *rest], key=lambda mention: mention.start)

@@ -11,16 +11,18 @@ from spacy.tokens import Doc
 
 from policynlp.errors import Errors, ModelError
 from policynlp.extensions import read_layer, read_structure_of, write_layer
-from policynlp.schema import Mention
 from policynlp.spans import ENTITY_LAYERS, flatten
 from policynlp.tagging.merge import Layers, merge
-from policynlp.tagging.session import Files, Network
-from policynlp.tagging.tagger import Reading, start
+from policynlp.tagging.network_files import Files
+from policynlp.tagging.session import Network
+from policynlp.tagging.tagger import Found, Reading, start
 
 BATCH = 64  # documents whose sentences are tagged together, at most
 FULL = 8192  # characters that make a batch full
 AHEAD = 1  # batches that the components before may be ahead while the network runs
 MERGED = ("entities", "regions", "directions")
+# what the rules found is left out where the tagger believes in its label less than so
+DOUBTED = dict.fromkeys(("INDICATOR", "ORG", "REGION", "SECTOR", "GROUP", "EVENT"), 0.4)
 
 
 class Tagger:
@@ -72,8 +74,8 @@ class Tagger:
         found = start(self.network, readings)
 
         def finish() -> Iterator[Doc]:
-            for doc, reading, mentions in zip(docs, readings, found(), strict=True):
-                for layer, agreed in _agree(doc, reading, mentions).items():
+            for doc, reading, one in zip(docs, readings, found(), strict=True):
+                for layer, agreed in _agree(doc, reading, one).items():
                     write_layer(doc, layer, agreed)
                 yield doc
 
@@ -133,5 +135,13 @@ def reading_of(doc: Doc) -> Reading:
     return Reading(doc._.clean, sentences, rules)
 
 
-def _agree(doc: Doc, reading: Reading, found: Sequence[Mention]) -> Layers:
-    return merge(reading.text, {layer: read_layer(doc, layer) for layer in MERGED}, found)
+def _agree(doc: Doc, reading: Reading, found: Found) -> Layers:
+    doubted = [
+        rule
+        for rule, belief in zip(reading.rules, found.beliefs, strict=True)
+        if belief < DOUBTED.get(rule.label, 0)
+    ]
+    spans = {rule[:3] for rule in doubted}
+    layers = {layer: [m for m in read_layer(doc, layer) if m[:3] not in spans] for layer in MERGED}
+    named = [rule for rule in doubted if rule.label == "INDICATOR"]
+    return merge(reading.text, layers, found.mentions) | {"doubted": named}

@@ -1,7 +1,9 @@
-"""The best legal sequence of tags: an I only behind a B or an I of its label (Viterbi over BIO)."""
+"""The best legal sequence of tags (Viterbi over BIO: an I only behind a B or an I of its label)."""
 
 import numpy as np
 from numpy.typing import NDArray
+
+from policynlp.tagging.labels import HIDDEN
 
 Scores = NDArray[np.float32]
 Tags = NDArray[np.int64]
@@ -79,3 +81,25 @@ def _trace(
         tags[:, place] = np.where(here, current, 0)
         current = np.where(here, back[rows, place, current], current)
     return tags
+
+
+def likelihoods(logits: Scores, tags: Tags, known: Tags) -> tuple[Scores, Scores]:
+    """Give how likely each character's tag is (softmax over the tags), and the rules' label.
+
+    Args:
+        logits: [batch, length, tags].
+        tags: [batch, length], the tag of each character.
+        known: [batch, length], the tag that the rules gave it, or ``HIDDEN``.
+
+    Returns:
+        Two of [batch, length]; where the rules gave no label, the second says nothing.
+    """
+    weights = np.exp(logits - logits.max(axis=2, keepdims=True))
+    total = weights.sum(axis=2)
+    first = np.where(known == HIDDEN, 0, known - 1 + known % 2)  # the label's B, -1 of O
+
+    def share(chosen: Tags) -> Scores:
+        share: Scores = np.take_along_axis(weights, chosen[:, :, None], axis=2)[:, :, 0] / total
+        return share
+
+    return share(tags), share(first) + share(first + 1)

@@ -1,25 +1,22 @@
 """The tagger's network on ONNX Runtime."""
 
-import json
 import math
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from policynlp.cores import usable_cores
-from policynlp.errors import Errors, ModelError
-from policynlp.tagging.decode import decode
+from policynlp.tagging.decode import decode, likelihoods
 from policynlp.tagging.labels import HIDDEN, TAGS
+from policynlp.tagging.network_files import NETWORK, SETTINGS, Files, open_session, read_settings
 from policynlp.tagging.vocabulary import FILE, Vocabulary
 
-NETWORK, SETTINGS = "tagger.onnx", "tagger.json"
-NAMES = (NETWORK, SETTINGS, FILE)
 JOB = 4096  # characters with padding that a thread takes at a time
 BATCH = 1024  # characters with padding in one run of the network: more fall out of a core's cache
 ALIKE = 1.3  # how much longer than the first text of a run the others may be
@@ -28,29 +25,14 @@ Probabilities = NDArray[np.float32]
 
 
 class Tagged(NamedTuple):
-    """What the network says of one text: a tag a character, and how sure it is of it."""
+    """What the network says of one text, a number a character.
+
+    The tag, how sure it is of it, and how likely it holds the label that the rules told it.
+    """
 
     tags: NDArray[np.int64]
     sureness: Probabilities
-
-
-class Files(NamedTuple):
-    """What a tagger is stored in, by name, and the folder that errors name."""
-
-    held: Mapping[str, bytes]
-    folder: Path = Path()
-
-    @classmethod
-    def read(cls, folder: Path) -> "Files":
-        """Read the files of a folder.
-
-        Raises:
-            ModelError: one is missing.
-        """
-        for path in (folder / name for name in NAMES):
-            if not path.is_file():
-                raise ModelError(Errors.NO_TAGGER.format(path=path, error="no such file"))
-        return cls({name: (folder / name).read_bytes() for name in NAMES}, folder)
+    belief: Probabilities
 
 
 class Network:
@@ -71,9 +53,9 @@ class Network:
         """
         held, folder = source if isinstance(source, Files) else Files.read(source)
         self.vocabulary = Vocabulary.parse(held[FILE], folder / FILE)
-        self.settings = _read_settings(held[SETTINGS], folder / SETTINGS)
+        self.settings = read_settings(held[SETTINGS], folder / SETTINGS)
         self.temperature = float(self.settings.get("temperature", 1.0))
-        self.session = _open(held[NETWORK], folder / NETWORK)
+        self.session = open_session(held[NETWORK], folder / NETWORK)
         self.process = os.getpid()  # a forked process has none of the threads
         threads = threads or usable_cores()
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
@@ -107,8 +89,13 @@ class Network:
             scored = self._score(texts[part], rules[part])
             logits[part, : scored.shape[1]] = scored
         tags = decode(logits, lengths)
-        sure = _sureness(logits / self.temperature, tags)
-        return [Tagged(tags[row, :n], sure[row, :n]) for row, n in enumerate(lengths)]
+        known = np.zeros(tags.shape, dtype=np.int64)
+        for row, told in enumerate(rules):
+            known[row, : len(told)] = told
+        sure, belief = likelihoods(logits / self.temperature, tags, known)
+        return [
+            Tagged(tags[row, :n], sure[row, :n], belief[row, :n]) for row, n in enumerate(lengths)
+        ]
 
     def _score(self, texts: list[str], rules: list[Sequence[int]]) -> Probabilities:
         """Run the network: texts to logits of [text, character, tag]."""
@@ -140,14 +127,6 @@ def _in_order(
     return [tagged[row] for row in range(len(tagged))]
 
 
-def _sureness(logits: Probabilities, tags: NDArray[np.int64]) -> Probabilities:
-    """Give the probability (softmax over the tags) of the tag that each character has."""
-    weights = np.exp(logits - logits.max(axis=2, keepdims=True))
-    chosen = np.take_along_axis(weights, tags[:, :, None], axis=2)[:, :, 0]
-    sure: Probabilities = chosen / weights.sum(axis=2)
-    return sure
-
-
 def _groups(
     order: Iterable[int], texts: Sequence[str], size: int, alike: float = math.inf
 ) -> Iterator[list[int]]:
@@ -162,26 +141,3 @@ def _groups(
         group.append(row)
     if group:
         yield group
-
-
-def _read_settings(data: bytes, path: Path) -> dict[str, Any]:
-    try:
-        settings: dict[str, Any] = json.loads(data)
-    except ValueError as error:
-        raise ModelError(Errors.NO_TAGGER.format(path=path, error=error)) from error
-    if settings.get("tags") != list(TAGS):
-        reason = "its labels are not those of this version"
-        raise ModelError(Errors.NO_TAGGER.format(path=path, error=reason))
-    return settings
-
-
-def _open(data: bytes, path: Path) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime's own errors share no public base
-        raise ModelError(Errors.NO_TAGGER.format(path=path, error=error)) from error

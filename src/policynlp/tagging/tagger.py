@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from policynlp.schema import Mention
 from policynlp.tagging.labels import spans_of, tags_of
@@ -23,17 +24,30 @@ class Reading(NamedTuple):
     rules: Sequence[Mention]
 
 
+class Found(NamedTuple):
+    """What the tagger finds in a text, and how far it believes each of the rules' mentions.
+
+    Attributes:
+        mentions: flat and in order; ``value["confidence"]`` is how likely the least sure character
+            of a mention is right.
+        beliefs: for each mention by rule how likely it holds its label, a mean over its characters; 1
+            where it was not read.
+    """
+
+    mentions: list[Mention]
+    beliefs: list[float]
+
+
 class _Piece(NamedTuple):
     reading: int
     window: Window
 
 
-def start(network: Network, readings: Sequence[Reading]) -> Callable[[], list[list[Mention]]]:
+def start(network: Network, readings: Sequence[Reading]) -> Callable[[], list[Found]]:
     """Begin to tag the sentences of several texts in one go; no text changes what is in another.
 
     Returns:
-        The call that waits and gives for each text its mentions, flat and in order;
-        ``value["confidence"]`` is how likely the least sure character of a mention is right.
+        The call that waits and gives what is found, for each text.
     """
     pieces = [
         _Piece(number, window)
@@ -45,7 +59,7 @@ def start(network: Network, readings: Sequence[Reading]) -> Callable[[], list[li
     starts = [[mention.start for mention in reading.rules] for reading in readings]
     texts = [readings[n].text[window.start : window.end] for n, window in pieces]
     rules = [_rules(readings[n].rules, starts[n], window) for n, window in pieces]
-    return partial(_collect, pieces, network.start(texts, rules), len(readings))
+    return partial(_collect, pieces, network.start(texts, rules), readings)
 
 
 def _rules(rules: Sequence[Mention], starts: Sequence[int], window: Window) -> list[int]:
@@ -54,32 +68,41 @@ def _rules(rules: Sequence[Mention], starts: Sequence[int], window: Window) -> l
 
 
 def _collect(
-    pieces: Sequence[_Piece], tags: Callable[[], list[Tagged]], readings: int
-) -> list[list[Mention]]:
-    found: list[list[Mention]] = [[] for _ in range(readings)]
-    for number, group in _sentences(pieces, tags()):
-        found[number] += _mentions(group)
-    return found
+    pieces: Sequence[_Piece], tags: Callable[[], list[Tagged]], readings: Sequence[Reading]
+) -> list[Found]:
+    mentions: list[list[Mention]] = [[] for _ in readings]
+    belief = [np.ones(len(reading.text)) for reading in readings]
+    for number, start, whole in _sentences(pieces, tags()):
+        mentions[number] += _mentions(start, whole)
+        belief[number][start : start + len(whole.belief)] = whole.belief
+    beliefs = (_means(r.rules, one) for r, one in zip(readings, belief, strict=True))
+    return [Found(*both) for both in zip(mentions, beliefs, strict=True)]
+
+
+def _means(mentions: Sequence[Mention], belief: NDArray[np.float64]) -> list[float]:
+    until = [0.0, *np.cumsum(belief).tolist()]
+    return [(until[m.end] - until[m.start]) / (m.end - m.start) for m in mentions]
 
 
 def _sentences(
     pieces: Sequence[_Piece], tagged: Sequence[Tagged]
-) -> Iterator[tuple[int, list[tuple[Window, Tagged]]]]:
-    """Put the windows of each sentence together: the last one ends where its text is kept to."""
+) -> Iterator[tuple[int, int, Tagged]]:
+    """Put the windows of each sentence together: the last one ends where its text is kept to.
+
+    Gives the number of the text, and where in it the sentence begins.
+    """
     group: list[tuple[Window, Tagged]] = []
     for (number, window), one in zip(pieces, tagged, strict=True):
         group.append((window, one))
         if window.last == window.end:
-            yield number, group
+            kept = [[row[w.first - w.start : w.last - w.start] for row in one] for w, one in group]
+            yield number, group[0][0].start, Tagged(*map(np.concatenate, zip(*kept, strict=True)))
             group = []
 
 
-def _mentions(group: Sequence[tuple[Window, Tagged]]) -> Iterator[Mention]:
-    start = group[0][0].start
-    tags = np.concatenate([one.tags[w.first - w.start : w.last - w.start] for w, one in group])
-    sureness = [one.sureness[w.first - w.start : w.last - w.start] for w, one in group]
-    sure: list[float] = np.concatenate(sureness).tolist()
-    for mention in spans_of(tags.tolist()):
+def _mentions(start: int, sentence: Tagged) -> Iterator[Mention]:
+    sure: list[float] = sentence.sureness.tolist()
+    for mention in spans_of(sentence.tags.tolist()):
         confidence = round(min(sure[mention.start : mention.end]), 4)
         yield Mention(
             start + mention.start, start + mention.end, mention.label, {"confidence": confidence}

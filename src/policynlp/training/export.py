@@ -12,7 +12,7 @@ import torch
 from onnx import helper, numpy_helper
 
 from policynlp.tagging.labels import TAGS
-from policynlp.tagging.session import NETWORK, SETTINGS
+from policynlp.tagging.network_files import NETWORK, SETTINGS
 from policynlp.tagging.vocabulary import Vocabulary
 from policynlp.training.tagger import PolicyTagger
 
