@@ -90,7 +90,7 @@ def test_entities_are_flat_and_span_groups_are_by_layer(nlp):
     [
         ("出台市场活力98条改革举措。", ["QUANTITY 98条", "INDICATOR 改革举措"]),
         ("出台稳就业10条措施。", ["QUANTITY 10条", "INDICATOR 措施"]),
-        ("印发《就业促进三年行动方案》。", ["POLICY 就业促进三年行动方案"]),
+        ("印发《就业促进三年行动方案》。", ["POLICY 《就业促进三年行动方案》"]),
         ("实施“十四五”规划。", ["POLICY “十四五”规划"]),
     ],
 )
