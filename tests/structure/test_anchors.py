@@ -26,6 +26,7 @@ ANCHORS = [
     (DATED + "二、“十六五”主要目标\n增长6%。", Anchor(2031, 2035, (2031, 2035), "plan")),
     (DATED + "二、“十六五”开局之年的工作\n增长6%。", Anchor(2031, 2031, None, "plan")),
     (DATED + "四、确保“十六五”良好开局\n增长6%。", Anchor(2031, 2031, None, "plan")),
+    ("1992年政府工作报告\n二、九十年代建设的主要任务\n增长6%。", Anchor(1992, 1999, (1990, 1999), "plan")),
     # an explicit year goes before the words of the heading
     (DATED + "一、2030年的主要工作\n完成投资90亿元。", Anchor(2031, 2030, None, "past")),
     ("二、2033年前三季度工作\n新建学校8所。", Anchor(2033, 2033, None, "plan")),

@@ -8,6 +8,7 @@ from policynlp.linking.scope import Scope
 
 BREAK = re.compile(r"[，；：。！？,;:!?]|——")
 BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+NOTE_MARK = re.compile(r"[\[〔]\d{1,2}[\]〕]")  # [6]2015年年末，
 MARKS = {",": "，", ";": "；", ":": "："}
 QUOTES = re.compile("[“《‘]")
 QUOTED = re.compile(r"“[^”，；]*”|《[^》]*》|‘[^’]*’")
@@ -23,7 +24,8 @@ class Clause(NamedTuple):
 
 def split(scope: Scope) -> Iterator[Clause]:
     """Yield the clauses in order; a bracket is one of its own if a number stands in it."""
-    start, stop = scope.start, ""
+    note = NOTE_MARK.match(scope.text, scope.start, scope.end)
+    start, stop = note.end() if note else scope.start, ""
     for at, end, mark in _breaks(scope):
         if at > start:
             yield Clause(start, at, stop)

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 
 from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Draft
+from policynlp.linking.moods import LASTING, modality, put_first
 from policynlp.linking.parses import Parse
+from policynlp.linking.periods import SUMMED, default_period
 from policynlp.linking.scope import Scope
-from policynlp.linking.words import NEW, triggers
 from policynlp.normalize.dates import resolve, resolve_baseline
-from policynlp.schema import Anchor, Mention
+from policynlp.schema import Mention
 
-LASTING = frozenset(("target", "forecast"))
-SUMMED = frozenset(("done", "counted", "new"))
+Place = tuple[int, str | None]  # where an indicator stands, and its text if composed
 
 
 @dataclass(slots=True)
@@ -23,11 +23,16 @@ class Context:
     region: Mention | None = None
     baseline: Mention | None = None
     moods: set[str] = field(default_factory=set)
+    reached: bool = False  # 由2026年的3家增加到2030年的9家: the year is that of the second value
+    summed: bool = False
+    places: dict[Place, Mention] = field(default_factory=dict)
 
-    def take(self, found: Parse) -> None:
+    def take(self, text: str, found: Parse) -> None:
         """Remember what this stretch says for the ones after it."""
+        if "forecast" in found.roles and put_first(text, found):
+            found.roles.discard("forecast")
         if found.period is not None and not found.lasting:
-            self.period, self.faded = found.period, False
+            self.period, self.faded, self.reached = found.period, False, False
         self.region = found.region or self.region
         self.moods |= found.roles & LASTING
 
@@ -40,17 +45,41 @@ class Context:
 
 def complete(scope: Scope, draft: Draft, context: Context, roles: set[str]) -> Draft:
     """Set period, region, baseline and modality of a draft in place; give it back."""
-    if draft.yearly and draft.period is None and scope.anchor.span:
+    sums = draft.yearly or (context.reached and draft.pattern in SUMMED)
+    if sums and draft.period is None and scope.anchor.span:
         context.period = None  # 2017年达到4.5万亿元，年均增长8.4%: the rate is of all years
     meant = draft.period or (None if _flows_on(scope, draft, context) else context.period)
     draft.period = draft.period or (None if context.faded else context.period)
-    draft.region = draft.region or context.region
-    draft.period_iso = _period_iso(scope, draft, meant)
+    draft.region = draft.region or _place(draft, context) or context.region
+    draft.period_iso = _period_iso(scope, draft, meant, context)
     if draft.baseline is not None:
         draft.baseline_iso = resolve_baseline(draft.baseline.value, scope.anchor, draft.period_iso)
-    draft.modality = _modality(scope, draft, roles, context.moods)
+    draft.modality = modality(scope, draft, roles, context.moods)
     draft.negated = "negation" in roles
+    _remember(scope, draft, context)
     return draft
+
+
+def _remember(scope: Scope, draft: Draft, context: Context) -> None:
+    """Keep what the claims after this one take from it."""
+    if draft.region is not None:
+        context.places[draft.subject.start, draft.subject.text] = draft.region
+    if draft.baseline is not None and draft.baseline.value:
+        context.reached = draft.baseline.value["kind"] == "from" and draft.period is not None
+    context.summed = draft.pattern in SUMMED or (context.summed and _goes_on(scope, draft))
+
+
+def _place(draft: Draft, context: Context) -> Mention | None:
+    """An indicator that is taken over takes its place along: 市区人均收入2万元，…，分别增长8%和9%."""
+    if not draft.subject.inherited:
+        return None
+    return context.places.get((draft.subject.start, draft.subject.text))
+
+
+def _goes_on(scope: Scope, draft: Draft) -> bool:
+    """新增学校5所、|幼儿园8所: a member of a list without a verb of its own."""
+    start = draft.subject.start
+    return draft.pattern == "bare" and scope.text[start - 1 : start] == "、"
 
 
 def _flows_on(scope: Scope, draft: Draft, context: Context) -> bool:
@@ -62,7 +91,7 @@ def _flows_on(scope: Scope, draft: Draft, context: Context) -> bool:
     )
 
 
-def _period_iso(scope: Scope, draft: Draft, meant: Mention | None) -> str | None:
+def _period_iso(scope: Scope, draft: Draft, meant: Mention | None, context: Context) -> str | None:
     """Resolve the claim's time from its words, failing that from the section.
 
     In a review of several years a value reached takes the last year, an average or a sum the span.
@@ -70,90 +99,4 @@ def _period_iso(scope: Scope, draft: Draft, meant: Mention | None) -> str | None
     iso = resolve(meant.value, scope.anchor) if meant is not None else None
     if iso is not None or (meant is not None and draft.period is not None):
         return iso
-    return _default_period(scope, draft)
-
-
-def _default_period(scope: Scope, draft: Draft) -> str | None:
-    anchor = scope.anchor
-    if anchor.span and not _reached(scope, draft) and not _of_last_year(scope, draft):
-        first, last = anchor.span
-        return f"{first}/{last}"
-    year = anchor.year if anchor.year is not None else anchor.report_year
-    if year is None:
-        return None
-    return f"{year}-12-31" if not anchor.span and _held(scope, draft) else str(year)
-
-
-def _reached(scope: Scope, draft: Draft) -> bool:
-    """Whether a value is one of the last year, not a sum or a bound of all of them."""
-    if draft.kind != "level" or draft.pattern in SUMMED or draft.yearly:
-        return False
-    return not (_is_deed(scope, draft) or _is_kept(scope, draft) or _is_of_years(draft))
-
-
-def _is_deed(scope: Scope, draft: Draft) -> bool:
-    """棚户区改造|2600万套: a noun of doing counts what was done in all the years."""
-    words = scope.text[draft.subject.start : draft.subject.end]
-    forms = (words[-length:] for length in (4, 3, 2) if length < len(words))
-    deed = next((t for form in forms if (t := triggers().get(form))), None)
-    known = deed is not None and deed.kind == "do"
-    return draft.pattern == "bare" and (
-        known or words.endswith(row_forms("phrase_marks", "FULFILLED"))
-    )
-
-
-def _is_kept(scope: Scope, draft: Draft) -> bool:
-    """失业率控制在5%以内 holds for all the years, 总人口控制在14亿人 for the last."""
-    verb = scope.text[slice(*draft.trigger)] if draft.trigger else ""
-    quantity = draft.quantity.value if draft.quantity else {}
-    kept = verb in row_forms("phrase_marks", "KEPT")
-    return kept and quantity.get("dimension") not in ("person", "money")
-
-
-def _is_of_years(draft: Draft) -> bool:
-    """是“十五”的2.7倍: what is compared with years is a sum of years."""
-    base = draft.baseline.value if draft.baseline and draft.baseline.value else {}
-    return draft.pattern == "multiple" and "span" in (base.get("time") or {})
-
-
-def _of_last_year(scope: Scope, draft: Draft) -> bool:
-    base = draft.baseline
-    return (
-        base is not None
-        and not draft.yearly
-        and scope.text.startswith(row_forms("phrase_marks", "LAST_YEAR"), base.start)
-    )
-
-
-def _held(scope: Scope, draft: Draft) -> bool:
-    """Whether the claim is of a stock at the year's end: 比上年末, or 存款余额 in a communiqué."""
-    base, subject = draft.baseline, draft.subject
-    if base is not None and scope.text[base.start : base.end].endswith(
-        row_forms("phrase_marks", "YEAR_END")
-    ):
-        return True
-    anchor = scope.anchor
-    own_year = anchor.report_year == anchor.year and anchor.tense != "plan"
-    words = scope.text[subject.start : subject.end]
-    return own_year and NEW not in words and words.endswith(row_forms("phrase_marks", "STOCK"))
-
-
-def _modality(scope: Scope, draft: Draft, roles: set[str], moods: set[str]) -> str:
-    """Tell reported, planned, expected and being done apart, from cues, tense and period."""
-    words = roles | moods
-    own_deed = draft.pattern in ("done", "counted") and "forecast" not in roles
-    if "forecast" in words and not own_deed:
-        return "forecast"
-    if "target" in words and scope.anchor.tense != "past":
-        return "target"
-    if draft.kind == "trend" and (draft.pattern == "governed" or "push" in roles):
-        return "action"
-    if scope.anchor.tense == "plan" or _ahead(scope.anchor, draft):
-        return "target"
-    return "actual"
-
-
-def _ahead(anchor: Anchor, draft: Draft) -> bool:
-    iso = draft.period_iso
-    last = iso.split("/")[-1][:4] if iso else ""
-    return bool(last) and anchor.report_year is not None and int(last) > anchor.report_year
+    return default_period(scope, draft, listed=context.summed and _goes_on(scope, draft))

@@ -8,7 +8,8 @@ from policynlp.linking.clauses import Clause
 from policynlp.linking.counted import counted_draft, part_draft, prefers_behind
 from policynlp.linking.distribution import spread
 from policynlp.linking.drafts import Draft, Subject
-from policynlp.linking.fields import LASTING, complete
+from policynlp.linking.fields import complete
+from policynlp.linking.moods import LASTING
 from policynlp.linking.parses import Parse
 from policynlp.linking.phrases import parse
 from policynlp.linking.preceding import preceding_draft
@@ -64,7 +65,7 @@ def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> 
     if draft.pattern in COMPARING:
         found.period = draft.period  # 是2012年的1.9倍: the year is that of the base
     _keep_place(reader, draft, found)
-    reader.context.take(found)
+    reader.context.take(reader.scope.text, found)
     draft.period = draft.period or found.period
     draft.region = draft.region or found.region
     draft.yearly = bool(found.roles & {"yearly", "successive"})
@@ -95,7 +96,8 @@ def _expand(
 
 def _own_edges(reader: Reader, draft: Draft, group: list[Mention]) -> list[Draft] | None:
     """甲市、乙市分别达到600亿元、500亿元: each value has its own place, or its own year."""
-    left = reader.scope.start
+    text, start = reader.scope.text, reader.scope.start
+    left = max(start, text.rfind("；", start, group[0].start))
     for layer, name in (("regions", "region"), ("times", "period")):
         listed = reader.scope.inside(layer, left, group[0].start)[-len(group) :]
         if len(group) > 1 and len(listed) == len(group) and _only_joints(reader, listed):

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Draft, Span, Subject
-from policynlp.linking.fields import SUMMED
 from policynlp.linking.parses import Parse
+from policynlp.linking.periods import SUMMED
 from policynlp.linking.reader import Reader, class_of, kind_of
 from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import parse_after, verb_behind

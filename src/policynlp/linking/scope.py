@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from policynlp.linking.stops import places_of_claims
 from policynlp.schema import Anchor, Mention
 
 LAYERS = ("quantities", "times", "regions", "directions", "baselines", "entities")
@@ -28,6 +29,8 @@ class Scope:
         """Index the mentions that may stand at an edge of a noun phrase; longer ones win."""
         times = self.layers["times"]
         self.layers["times"] = [m for m in times if not self.text.startswith(PRICED, m.end)]
+        if self.layers["regions"]:
+            self.layers["regions"] = places_of_claims(self.text, self.layers["regions"])
         self.by_start, self.by_end = {}, {}
         for layer in EDGES:
             for mention in self.layers[layer]:

@@ -56,8 +56,9 @@ def _listen(reader: Reader, clause: clauses.Clause) -> None:
     if reader.scope.text.startswith(row_forms("phrase_marks", "COMPARING"), clause.start):
         found.period = None  # 同上年比较，
     found.region = None  # 增速居全省前列 says nothing of the clauses after it
-    reader.context.region = None
-    reader.context.take(found)
+    if not found.empty:  # 按可比价格计算 is an aside
+        reader.context.region = None
+    reader.context.take(reader.scope.text, found)
     lead = None if found.empty else lead_subject(reader.scope, found)
     if lead is None and not found.empty and _goes_on(reader, clause, found):
         lead = Subject(found.start, found.end)

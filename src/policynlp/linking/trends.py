@@ -34,7 +34,7 @@ def _read_trend(reader: Reader, clause: Clause, mention: Mention) -> None:
     subject = reader.subject if found.empty else Subject(found.start, found.end)
     if subject is None or (after and found.empty) or _is_curbed(reader, clause, mention):
         return
-    reader.context.take(found)
+    reader.context.take(reader.scope.text, found)
     if found.trigger and reader.scope.text[slice(*found.trigger)] in row_forms(
         "phrase_marks", "PUSH"
     ):
@@ -46,7 +46,7 @@ def _read_trend(reader: Reader, clause: Clause, mention: Mention) -> None:
     draft.period, draft.region, draft.baseline = found.period, found.region, found.baseline
     if after:
         before = parse(reader.scope, _previous(reader, clause, mention), mention.start)
-        reader.context.take(before)
+        reader.context.take(reader.scope.text, before)
         found.roles |= before.roles
         draft.period, draft.region = draft.period or before.period, draft.region or before.region
     reader.drafts.append(complete(reader.scope, draft, reader.context, found.roles))

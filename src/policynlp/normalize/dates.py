@@ -13,6 +13,7 @@ key         example                                       means
 ``next``    ``{"next": 5}``                               今后五年
 ``before``  ``{"before": 5}``                             前五年, 上一个五年
 ``since``   ``{"since": {"base": 1978}}``                 改革开放以来
+``century`` ``{"century": 0, "year": 100}``               本世纪末; 下世纪中叶 is ``1`` and ``50``
 ``every``   ``{"every": true}``                           每年, 本届政府: the span of the section
 ==========  ============================================  =====================================
 
@@ -194,6 +195,14 @@ def _since(value: Value, anchor: Anchor) -> str | None:
     return f"{start.split('/')[0]}/{anchor.year}"
 
 
+def _century(value: Value, anchor: Anchor) -> str | None:
+    told = anchor.report_year if anchor.report_year is not None else anchor.year
+    if told is None:
+        return None
+    before = (told - 1) // 100 + int(value["century"])
+    return f"{before * 100 + int(value['year'])}{value.get('part', '')}"
+
+
 def _every(_value: Value, anchor: Anchor) -> str | None:
     if anchor.span:
         return f"{anchor.span[0]}/{anchor.span[1]}"
@@ -208,5 +217,6 @@ _RULES: Mapping[str, Callable[[Value, Anchor], str | None]] = {
     "next": _next,
     "before": _before,
     "since": _since,
+    "century": _century,
     "every": _every,
 }

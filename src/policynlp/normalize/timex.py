@@ -72,11 +72,24 @@ def _read_era(text: str) -> Value:
 def _read_decade(text: str) -> Value:
     if text.endswith("纪以来"):
         return {"since": {"base": 2001}} if text[0] in "新本2" or "一" in text else {}
+    if text.endswith(("纪末", "纪中叶")):
+        return _read_century(text)
     tens = re.search(r"(?P<sign>\d)0年代|(?P<word>.)十年代", text)
     first = 1900 + 10 * (read_number(tens["sign"] or tens["word"]) or 0) if tens else 0
     if not first:
         return {}
     return {"since": {"base": first}} if text.endswith("以来") else {"span": [first, first + 9]}
+
+
+def _read_century(text: str) -> Value:
+    """Read 本世纪末, 下世纪中叶, 20世纪末."""
+    end = text.endswith("末")
+    tail: Value = {"part": "-12-31"} if end else {}
+    shift = {"上": -1, "本": 0, "下": 1}.get(text[0])
+    if shift is not None:
+        return {"century": shift, "year": 100 if end else 50} | tail
+    number = read_number(text[: text.index("世")])
+    return {"base": 100 * number - (0 if end else 50)} | tail if number else {}
 
 
 def _read_word(text: str) -> Value:

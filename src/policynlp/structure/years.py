@@ -32,6 +32,7 @@ TERM = re.compile(
 )
 LAST = re.compile(r"去年|上年|过去一年|过去的一年|一年来")
 THIS = re.compile(r"今年|新的一年|本年度")
+DECADE = re.compile(r"(?<![\d第])([二三四五六七八九])十年代|(?<!\d)([2-9])0年代")
 TERM_YEARS = 5
 PLAN_BASE = 1948  # the first plan began in 1953, five years a plan
 
@@ -76,7 +77,7 @@ def read_number(form: str) -> int:
 
 def find_whens(text: str) -> list[When]:
     """List the times that a heading names, in its order, none inside another."""
-    found = [*_years(text), *_plans(text), *_relative(text)]
+    found = [*_years(text), *_decades(text), *_plans(text), *_relative(text)]
     found.sort()
     return [
         when
@@ -94,6 +95,12 @@ def _years(text: str) -> Iterator[When]:
         if match.start() >= covered:
             year = read_year(match.group())
             yield When(match.start(), "year", year, year)
+
+
+def _decades(text: str) -> Iterator[When]:
+    for match in DECADE.finditer(text):
+        first = 1900 + 10 * read_number(match.group(1) or match.group(2))
+        yield When(match.start(), "decade", first, first + 9)
 
 
 def _plans(text: str) -> Iterator[When]:
