@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 
 from policynlp.components.name_chunks import find_chunks
-from policynlp.components.name_heads import BLOCK, find_headed
+from policynlp.components.name_heads import find_headed
 from policynlp.components.name_lists import find_listed
 from policynlp.components.name_quotes import find_quoted
 from policynlp.components.places import LABEL as REGION
@@ -15,6 +15,7 @@ from policynlp.components.stretches import search_near
 from policynlp.lexicons import row_forms
 from policynlp.schema import Mention
 
+BLOCK = "-"  # no name, but none may stand over it
 # of two names of one length: 国务院 is no region, 乡村振兴 no sector
 _RANK = {"EVENT": 0, "ORG": 1, "POLICY": 2, BLOCK: 3, REGION: 4, "GROUP": 5, "SECTOR": 6}
 _ORDINAL = "[一二三四五六七八九十]+"
@@ -27,7 +28,6 @@ _SESSION = re.compile(
 )
 # what every session holds
 _SESSION_CUE = re.compile("[届党](?:(?<=届)|的|代会)")
-
 _COUNT = re.compile(r"\d[\d.,]*[万亿千百]*(?!年)[^\W\d_]")
 _COUNTER = re.compile(r"[\d万亿千百](?:个|项|座|家|条|户|公里)\Z")
 _VIRTUE = len("平安")

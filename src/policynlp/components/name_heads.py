@@ -4,22 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
+from policynlp.components.name_candidates import LAST, Candidate, find_candidates
 from policynlp.components.name_chunks import Chunks, strip_soft
 from policynlp.components.name_deeds import deed_edge, generic_words
 from policynlp.components.name_items import SHARED, first_item
-from policynlp.lexicons import Row, load_forms, row_forms
-from policynlp.lexicons.scanner import Found, Scanner
+from policynlp.lexicons import row_forms
 from policynlp.schema import Mention
 
-BLOCK = "-"
-# 企业 in 中小企业贷款 is part of another noun
-_LAST = frozenset(("GROUP", "SECTOR"))
-_COMPANY = "企业"
 _COUNTRY = "中国（"
 _PAIRED = re.compile("[“”（）]")
 _ZONE = {"id": None, "level": "area"}
@@ -27,49 +19,16 @@ _ZONE_ENDS = frozenset("圈区群带")
 _NO_ZONE = frozenset(("country", "deixis"))
 
 
-class Candidate(NamedTuple):
-    """A head in its chunk: ``start`` is where the chunk begins, ``head`` where the head does."""
-
-    start: int
-    head: int
-    end: int
-    row: Row
-
-
 def find_headed(text: str, places: Sequence[Mention], chunks: Chunks) -> Iterator[Mention]:
     """Yield names that end in a known head; they may overlap."""
     starts = [place.start for place in places]
-    for candidate in _candidates(text, chunks):
+    for candidate in find_candidates(text, chunks):
         start = _left_edge(text, candidate, places, starts)
         label = candidate.row["label"]
         if start is not None and candidate.row["id"] in SHARED:
             start = first_item(text, (start, candidate.end), chunks)
         if start is not None and (span := _balance(text, start, candidate.end)):
             yield Mention(*span, label, dict(_ZONE) if label == "REGION" else None)
-
-
-def _candidates(text: str, chunks: Chunks) -> Iterator[Candidate]:
-    starts, stops = chunks
-    if not len(starts):
-        return
-    heads, found = _heads(), _heads().find(text)
-    here = starts.searchsorted(found.starts, "right") - 1
-    stop = stops.take(here)
-    never, closes = (trait.take(found.forms) for trait in _traits())
-    closed = (stop == found.ends) | ~closes | _acting(text, found)
-    fits = (here >= 0) & (stop >= found.ends) & ~never & closed
-    columns = (starts.take(here), found.starts, found.ends, found.forms)
-    for start, head, end, form in zip(*(column[fits].tolist() for column in columns), strict=True):
-        yield Candidate(start, head, end, heads.values[form])
-
-
-def _acting(text: str, found: Found) -> NDArray[np.bool_]:
-    """Tell behind which heads a verb stands that no border word is: 煤炭企业|兼并重组."""
-    acting: NDArray[np.bool_] = found.forms == _actor()
-    acts = row_forms("name_shapes", "acts")
-    for place in acting.nonzero()[0].tolist():
-        acting[place] = text.startswith(acts, int(found.ends[place]))
-    return acting
 
 
 def _left_edge(
@@ -83,7 +42,7 @@ def _left_edge(
         start = _place_edge(text, found, places, starts)
     if start is None and found.row["start"] != "place":
         start = _strip(text, found)
-        if found.row["label"] in _LAST:
+        if found.row["label"] in LAST:
             start = _after_place(start, found, places, starts)
     if start is None or _joins_zones(text, found) or found.head - start < int(found.row["before"]):
         return None
@@ -165,22 +124,3 @@ def _number() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\d[\d.]*[万亿]*(?:{counter})?)+|[一二三四五六七八九十百千两]+(?:{counter})(?!全覆盖)"
     )
-
-
-@cache
-def _heads() -> Scanner[Row]:
-    return Scanner(load_forms("name_heads"))
-
-
-@cache
-def _actor() -> int:
-    return list(load_forms("name_heads")).index(_COMPANY)
-
-
-@cache
-def _traits() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Tell of each head whether it is never one, and whether it must close its chunk."""
-    rows = load_forms("name_heads").items()
-    never = [row["start"] == "never" for _, row in rows]
-    closes = [len(form) == 1 or row["label"] in _LAST for form, row in rows]
-    return np.array(never), np.array(closes)
