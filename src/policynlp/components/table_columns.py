@@ -3,7 +3,7 @@
 import re
 
 from policynlp.components.table_cells import Part, is_cell, is_unit, read_value
-from policynlp.components.table_heads import Column, read_column
+from policynlp.components.table_heads import Column, read_column, row_of
 from policynlp.components.table_lines import Line
 
 DATA = ("level", "change", "region", "group")
@@ -29,6 +29,8 @@ def _stack(heads: list[Line]) -> list[Part]:
         line.piped and len(line.cells) == len(heads[0].cells) for line in heads
     ):
         return [joined([line.cells[i] for line in heads]) for i in range(len(heads[0].cells))]
+    if len(heads) == 2 and (spread := _spread(*(line.cells for line in heads))):
+        return spread
     parts: list[Part] = []
     for part in (cell for line in heads for cell in line.cells):
         if parts and (
@@ -38,6 +40,30 @@ def _stack(heads: list[Line]) -> list[Part]:
         else:
             parts.append(part)
     return parts
+
+
+def _spread(above: list[Part], below: list[Part]) -> list[Part]:
+    """行业 合同 金额 over 个数 增长% 绝对数 增长%: each upper head holds for as many lower ones."""
+    named = row_of(above[0].text)
+    wide, rest = divmod(len(below), max(len(above) - 1, 1))
+    if not named or named["role"] != "name" or len(above) < 3 or rest or wide < 2:
+        return []
+    firsts, others = below[::wide], [part for i, part in enumerate(below) if i % wide]
+    if not all(read_column(part).role == "change" for part in others):
+        return []
+    heads = [
+        above[1 + i // wide]
+        if part in firsts and _is_plain(part)
+        else above[1 + i // wide].join(part)
+        for i, part in enumerate(below)
+    ]
+    return [above[0], *heads]
+
+
+def _is_plain(head: Part) -> bool:
+    """True for 绝对数, which names nothing."""
+    row = row_of(head.text)
+    return bool(row and row["role"] == "plain")
 
 
 def joined(parts: list[Part]) -> Part:

@@ -151,7 +151,9 @@ def _name(part: Part) -> Part:
 
 def _unit(value: Value, unit: str, column: Column, place: tuple[Part, Caption]) -> str:
     name, caption = place
-    found = value.unit or column.unit or unit or caption.unit
+    # 企业个数 counts, though the caption says 金额单位：亿元
+    pieces = column.noun.endswith("个数") and not caption.unit.endswith("个")
+    found = value.unit or column.unit or unit or ("个" if pieces else caption.unit)
     return found or ("点" if name.text.endswith("指数") else "")
 
 
