@@ -7,6 +7,8 @@ from policynlp.lexicons import load_rows
 from policynlp.linking.words import heads, scale_heads
 
 BARE = 4  # longer heads (固定资产投资) are indicators of their own
+SHORTEST, LONGEST = 2, 6  # letters of a head noun
+PER = "年月日总"
 ENDS = ("NOHEAD", "TAIL")
 JOINT = re.compile(r"、|，|以及|和|及其|及|与")
 SPLIT = re.compile(r"、|以及|和|及其|及|与")
@@ -99,10 +101,11 @@ def _core_length(parts: list[str]) -> int:
     last, others = parts[-1], parts[:-1]
     ending = others[0][-1]
     if all(part[-1] == ending for part in others):
-        at = last.find(ending, 0, len(last) - _head_length(last))
-        if at >= 0:
+        at = last.find(ending, 1, len(last) - _head_length(last))
+        if at > 0:
             return at + 1
     places = [n for n in range(1, len(last)) if _made_of_nouns(last[n:])]
+    places = [n for n in places if last[n - 1] not in PER or n - 1 not in places]
     alike = len(others[-1]) - len(_modifier(others[-1]))
     return min(places, key=lambda n: (abs(n - alike), n)) if places else len(last)
 
@@ -111,8 +114,11 @@ def _made_of_nouns(phrase: str, most: int = 3) -> bool:
     """Whether the phrase is one to three head nouns in a row: 保险|参保人数."""
     if not phrase or not most:
         return not phrase
+    if phrase[0] in PER and len(phrase) > SHORTEST:
+        return _made_of_nouns(phrase[1:], most)  # 年|排放量
     known = heads() | frozenset(_words("TAIL"))
-    return any(phrase[:n] in known and _made_of_nouns(phrase[n:], most - 1) for n in range(2, 7))
+    lengths = range(SHORTEST, min(LONGEST, len(phrase)) + 1)
+    return any(phrase[:n] in known and _made_of_nouns(phrase[n:], most - 1) for n in lengths)
 
 
 def _head_length(phrase: str) -> int:

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from policynlp.lexicons import iter_forms
+from policynlp.linking.attributive import tells_size
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.parses import Parse
 from policynlp.linking.reader import Reader, kind_of
+from policynlp.linking.sets import is_closed_set
 from policynlp.linking.subjects import Attached, parse_after
 from policynlp.linking.values import UNCOUNTED, is_limit
 from policynlp.linking.verbs import share_trigger
@@ -22,6 +23,8 @@ def prefers_behind(text: str, quantity: Mention, found: Parse) -> bool:
     """Whether the noun behind the number is counted, not the one before it: 落实就业|35项|措施."""
     if found.empty:
         return True
+    if tells_size(text, quantity, found):
+        return False
     lead = text[found.end : quantity.start].strip()
     if lead[-1:] in ("的", "和", "及", "与", "、") or lead[:1] == "等":
         return True  # 司法所、警务室等12个站点; 年初确定的30项实事
@@ -33,7 +36,7 @@ def counted_draft(
 ) -> Draft | None:
     """Make the claim of a counted noun; None where the number is part of a name or a length."""
     text = reader.scope.text
-    if _is_no_count(text, quantity, behind):
+    if _is_no_count(text, quantity, found, behind):
         return None
     trigger, kind = found.trigger, found.kind
     subject = Subject(*(behind.whole if trigger and kind == "do" else behind.phrase))
@@ -48,15 +51,15 @@ def counted_draft(
     return Draft(*kind_of(found.direction, quantity), subject, trigger, quantity, "counted")
 
 
-def _is_no_count(text: str, quantity: Mention, behind: Attached) -> bool:
+def _is_no_count(text: str, quantity: Mention, found: Parse, behind: Attached) -> bool:
     """Tell 24小时服务, 守住三条红线 and 淘汰35蒸吨以下锅炉 from counts."""
     dimension = quantity.value["dimension"]
     if dimension == "time" or quantity.value["unit"] in UNCOUNTED:
         return True
-    named = text[slice(*behind.whole)].endswith(
-        tuple(form for form, _ in iter_forms("closed_sets"))
-    )
-    return named or (is_limit(quantity) and dimension in SIZES)
+    deed = text[slice(*found.trigger)] if found.trigger else ""
+    if is_closed_set(text, quantity, behind.whole, deed):
+        return True
+    return is_limit(quantity) and dimension in SIZES
 
 
 def part_draft(reader: Reader, quantity: Mention, behind: Attached) -> Draft | None:

@@ -10,6 +10,7 @@ from policynlp.linking.middle import cut_middle
 from policynlp.linking.parses import Parse
 from policynlp.linking.right import trim_right
 from policynlp.linking.scope import Scope
+from policynlp.linking.sources import cut_source
 
 
 def parse(
@@ -29,6 +30,7 @@ def parse(
     """
     found = Parse(start, end, counted=counted, moved=moved, roles={"unit"} if pieces else set())
     drop_item(scope.text, found)
+    cut_source(scope.text, found)
     trim_right(scope, found)
     trim_left(scope, found)
     cut_middle(scope, found)

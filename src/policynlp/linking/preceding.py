@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from policynlp.lexicons import row_forms
+from policynlp.linking.attributive import part_verb, tells_size
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.parses import Parse
 from policynlp.linking.periods import SUMMED
@@ -23,6 +24,8 @@ def preceding_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | 
         return Draft("level", None, reader.subject, deed, quantity, "inherited")
     if _narrows(scope, quantity, found):
         return None
+    if tells_size(scope.text, quantity, found):
+        part_verb(scope, found)
     verb = verb_of(scope, quantity, found)
     subject, trigger = _subject_and_verb(reader, quantity, found, verb.trigger)
     if subject is None:

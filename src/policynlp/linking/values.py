@@ -3,10 +3,10 @@
 import re
 from itertools import pairwise
 
-from policynlp.lexicons import row_forms
 from policynlp.linking.clauses import Clause
 from policynlp.linking.reader import class_of
 from policynlp.linking.scope import Scope
+from policynlp.linking.sizes import is_size
 from policynlp.schema import Mention
 
 JOINTS = "、和及与或"
@@ -17,8 +17,6 @@ RATIO = re.compile(r"[:：∶]")
 REACHING = re.compile("至|到")
 UNCOUNTED = frozenset(("岁", "周岁", "级"))  # ages and grades tell which, not how many
 FAR = 3  # a range is seldom so wide
-CAPACITY_REACH = 4
-PLANT = re.compile(r"[^，。；、]{1,16}?(?:项目|工程|生产线|基地|装置|工厂)")
 FRAME = re.compile(
     r"[^，、；]{0,24}?[中内里](?:[仅只已]?有|共?(?:获得|夺得|取得|有)了?)?$|基础上|兑"
 )
@@ -39,20 +37,13 @@ def _narrows_noun(text: str, quantities: list[Mention], number: int) -> bool:
     quantity, before = quantities[number], quantities[number - 1] if number else None
     if before is not None and before.end == quantity.start and is_limit(quantity):
         return True  # 260台35蒸吨以下燃煤锅炉
-    if _is_capacity(text, quantity):
+    after = quantities[number + 1] if number + 1 < len(quantities) else None
+    if is_size(text, quantity, after):
         return True
     if not text.startswith("的", quantity.end) or quantity.value["relation"] == "eq":
         return False
     close = before is not None and "、" not in text[before.end : quantity.start]
-    return close or number + 1 < len(quantities)
-
-
-def _is_capacity(text: str, quantity: Mention) -> bool:
-    """年产1800万吨扩能改造项目: what a plant is to make a year is part of its name."""
-    before = text[max(0, quantity.start - CAPACITY_REACH) : quantity.start]
-    return before.endswith(row_forms("phrase_marks", "CAPACITY")) and bool(
-        PLANT.match(text, quantity.end)
-    )
+    return close or after is not None
 
 
 def _by_and_to(scope: Scope, quantity: Mention) -> list[Mention]:

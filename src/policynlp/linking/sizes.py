@@ -1,0 +1,71 @@
+"""Numbers that are part of a name: 500千伏线路, 10万吨级航道, 40万吨炼油装置, 30户以上自然村."""
+
+import re
+from functools import cache
+
+from policynlp.lexicons import row_forms
+from policynlp.linking.words import trigger_table
+from policynlp.schema import Mention
+
+CAPACITY_REACH = 4
+PLANT = re.compile(r"[^，。；、]{1,16}?(?:项目|工程|生产线|基地|装置|工厂)")
+NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+STRETCH = re.compile(r"[\u4e00-\u9fff“”]{2,24}")
+GRADE = "吨级"  # says how big a ship may be
+GRADES = frozenset(("voltage",))
+MASSES = frozenset(("mass",))
+VEHICLES = ("万辆", "万台", "万套")
+
+
+def is_size(text: str, quantity: Mention, following: Mention | None) -> bool:
+    """Whether the number only says which things are meant.
+
+    Args:
+        text: the clean text.
+        quantity: the number in question.
+        following: the next number of the clause, if there is one.
+    """
+    if _is_capacity(text, quantity) or _is_grade(text, quantity):
+        return True
+    if _makes(text, quantity):
+        return True
+    return following is not None and _bounds_noun(text, quantity, following)
+
+
+def _is_capacity(text: str, quantity: Mention) -> bool:
+    """年产1800万吨扩能改造项目: what a plant is to make a year is part of its name."""
+    before = text[max(0, quantity.start - CAPACITY_REACH) : quantity.start]
+    return before.endswith(row_forms("phrase_marks", "CAPACITY")) and bool(
+        PLANT.match(text, quantity.end)
+    )
+
+
+def _is_grade(text: str, quantity: Mention) -> bool:
+    """500千伏|输变电工程, 10万吨级|航道: volts and the size of ships count nothing."""
+    graded = quantity.value["dimension"] in GRADES or quantity.value["unit"] == GRADE
+    return graded and NOUN.match(text, quantity.end) is not None
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    works = "|".join(row_forms("size_marks", "WORKS"))
+    listed = r"[\u4e00-\u9fff][^，。；：的]{0,48}?等"  # 60万吨|甲醇、15万吨醋酸等|项目
+    return re.compile(rf"(?:{listed})?[^，。；、的\d]{{0,12}}?(?:{works})")
+
+
+def _makes(text: str, quantity: Mention) -> bool:
+    """40万吨|炼油装置, 30万辆|轿车生产线: tons and cars are what the works make."""
+    made = quantity.value["dimension"] in MASSES or text.endswith(
+        VEHICLES, quantity.start, quantity.end
+    )
+    return made and _works().match(text, quantity.end) is not None
+
+
+def _bounds_noun(text: str, quantity: Mention, following: Mention) -> bool:
+    """30户以上|自然村覆盖率|90%: a bound right before the noun that the next number measures."""
+    value = quantity.value
+    if value["relation"] not in ("ge", "le") or value["dimension"] == "ratio":
+        return False
+    if STRETCH.fullmatch(text, quantity.end, following.start) is None:
+        return False
+    return trigger_table().prefix(text, quantity.end, following.start) is None

@@ -1,0 +1,75 @@
+"""Numbers inside names, set phrases and attributes, beside those that count."""
+
+import pytest
+
+from claims_notation import claims_of
+
+NONE = [
+    "开工建设500千伏北屯输变电工程。",
+    "建成500千伏北屯一回线路工程。",
+    "10万吨级主航道建成通航。",
+    "40万吨炼油装置建成投产。",
+    "建成60万吨甲醇、15万吨醋酸等项目。",
+    "全力办好八件实事：",
+    "加快建设四个强省。",
+    "坚持和平共处五项原则的立场不会改变。",
+    "落实会商工作六项机制。",
+    "统筹用好两个市场、两种资源。",
+]
+
+SIZES = [
+    (
+        "5—10万吨级泊位建成3个。",
+        ["level | 5—10万吨级泊位 | 建成 | 3个 = 3 个 | 2030"],
+    ),
+    (
+        "20户以上自然村生活垃圾收运覆盖率90%以上。",
+        ["level | 20户以上自然村生活垃圾收运覆盖率 | - | 90%以上 = ge 90 % | 2030"],
+    ),
+    (
+        "建立六项机制。",
+        ["level | 机制 | 建立 | 六项 = 6 项 | 2030"],
+    ),
+    (
+        "化解60万吨钢铁过剩产能。",
+        ["level | 钢铁过剩产能 | 化解 | 60万吨 = 600000 吨 | 2030"],
+    ),
+    (
+        "办好12件民生实事。",
+        ["level | 民生实事 | 办好 | 12件 = 12 件 | 2030"],
+    ),
+]
+
+ATTRIBUTES = [
+    (
+        "开工总投资300亿元的东海化工项目。",
+        ["level | 总投资 | - | 300亿元 = 30000000000 元 | 2030"],
+    ),
+    (
+        "设立规模达50亿元的产业基金。",
+        ["level | 规模 | 达 | 50亿元 = 5000000000 元 | 2030"],
+    ),
+    (
+        "年成交额上亿元的市场18个。",
+        ["level | 年成交额上亿元的市场 | - | 18个 = 18 个 | 2030"],
+    ),
+    (
+        "农产品价格降幅由峰值的-12.1%收窄至-9.4%。",
+        ["level down | 农产品价格降幅 | 收窄至 | -9.4% = -9.4 % | 2030 | from -12.1% = -12.1 %"],
+    ),
+]
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_part_of_a_name(nlp, sentence):
+    assert claims_of(nlp, sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "claims"), SIZES)
+def test_sizes_and_counts(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
+
+
+@pytest.mark.parametrize(("sentence", "claims"), ATTRIBUTES)
+def test_attributes(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
