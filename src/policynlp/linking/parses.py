@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from policynlp.linking.drafts import Span
 from policynlp.schema import Mention
 
+BRIEF = frozenset(("last", "every"))
+
 
 @dataclass(slots=True)
 class Parse:
@@ -28,8 +30,8 @@ class Parse:
 
     @property
     def lasting(self) -> bool:
-        """Whether the time is a length of years (连续9年), which says nothing of later clauses."""
-        return self.period is not None and "last" in self.period.value
+        """Whether the time is a length of years or a rate (连续9年, 每年), of this clause alone."""
+        return self.period is not None and not self.period.value.keys().isdisjoint(BRIEF)
 
     @property
     def empty(self) -> bool:
