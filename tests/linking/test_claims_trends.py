@@ -5,6 +5,8 @@ import pytest
 from claims_notation import PLAN, claims_of
 
 SUBJECT_FIRST = [
+    ("生态系统稳定性提升。", ["trend up | 生态系统稳定性 | 提升 | - | 2030"]),
+    ("巩固率、毛入学率提高。", ["trend up | 巩固率、毛入学率 | 提高 | - | 2030"]),
     (
         "粮食产量稳步提高，财政收入持续增长。",
         [
@@ -113,6 +115,10 @@ SUBJECT_FIRST = [
 ]
 
 VERB_FIRST = [
+    (
+        "在提高质量、优化结构、增进效益的基础上努力实现这样的发展速度。",
+        ["trend up | 质量 | 提高 | - | 2031 | action"],
+    ),
     (
         "扩大有效投资规模，增加居民收入。",
         [

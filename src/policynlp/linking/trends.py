@@ -11,6 +11,7 @@ from policynlp.linking.words import ends_with_scale
 from policynlp.schema import Mention
 
 AFTER_NOISE = "了部分"
+NOMINAL = ("性", "率", "度", "值", "额", "量", "")
 
 
 def read_trends(reader: Reader, clause: Clause) -> None:
@@ -34,6 +35,8 @@ def _read_trend(reader: Reader, clause: Clause, mention: Mention) -> None:
     subject = reader.subject if found.empty else Subject(found.start, found.end)
     if subject is None or (after and found.empty) or _is_curbed(reader, clause, mention):
         return
+    if not (after or found.empty) and _is_clause(reader.scope.text, found):
+        return
     reader.context.take(reader.scope.text, found)
     if found.trigger and reader.scope.text[slice(*found.trigger)] in row_forms(
         "phrase_marks", "PUSH"
@@ -51,6 +54,16 @@ def _read_trend(reader: Reader, clause: Clause, mention: Mention) -> None:
         draft.period, draft.region = draft.period or before.period, draft.region or before.region
     reader.drafts.append(complete(reader.scope, draft, reader.context, found.roles))
     reader.subject = subject.inherit()
+
+
+def _is_clause(text: str, found: Parse) -> bool:
+    """紧扣稳定经济|增长, 工业逐步摆脱速度|回落: what has a verb of its own is no subject."""
+    start, end = found.start, found.end
+    governing = text.startswith(row_forms("trend_starts", "GOVERNING"), start, end)
+    named = text[start + 2 : start + 3] in NOMINAL  # 稳定性, 巩固率
+    phrase = text[start:end]
+    within = any(form in phrase for form in row_forms("trend_starts", "WITHIN"))
+    return within or (governing and not named)
 
 
 def _is_curbed(reader: Reader, clause: Clause, mention: Mention) -> bool:
@@ -114,7 +127,13 @@ def _list_end(text: str, start: int, end: int) -> int:
     at = text.find("、", start, end)
     while at >= 0:
         done = ends_with_scale(text[start:at])
-        if done and not ends_with_scale(text[at + 1 : end]):
+        if done and (_is_deed(text, at + 1, end) or not ends_with_scale(text[at + 1 : end])):
             return at
         at = text.find("、", at + 1, end)
     return end
+
+
+def _is_deed(text: str, start: int, end: int) -> bool:
+    """提高质量、|优化结构、增进效益: another verb begins, not 、优化率."""
+    deeds = row_forms("trend_starts", "GOVERNING") + row_forms("trend_starts", "NEXT_DEED")
+    return text.startswith(deeds, start, end) and text[start + 2 : start + 3] not in NOMINAL
