@@ -40,6 +40,31 @@ SIZES = [
     ),
 ]
 
+TOGETHER = [
+    (
+        "620户2100人纳入监测帮扶。",
+        [
+            "level | 监测帮扶 | 纳入 | 620户 = 620 户 | 2030",
+            "level | 监测帮扶 | 纳入 | 2100人 = 2100 人 | 2030",
+        ],
+    ),
+    (
+        "21个集体、个人荣获省级表彰。",
+        ["level | 集体、个人 | 荣获 | 21个 = 21 个 | 2030"],
+    ),
+    (
+        "建成3个小区、社区服务中心5个。",
+        [
+            "level | 小区 | 建成 | 3个 = 3 个 | 2030",
+            "level | 社区服务中心 | 建成 | 5个 = 5 个 | 2030",
+        ],
+    ),
+    (
+        "财政资金投入基础教育的比重从12%提高到30%。",
+        ["level up | 财政资金投入基础教育的比重 | 提高到 | 30% = 30 % | 2030 | from 12% = 12 %"],
+    ),
+]
+
 ATTRIBUTES = [
     (
         "开工总投资300亿元的东海化工项目。",
@@ -67,6 +92,11 @@ def test_part_of_a_name(nlp, sentence):
 
 @pytest.mark.parametrize(("sentence", "claims"), SIZES)
 def test_sizes_and_counts(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
+
+
+@pytest.mark.parametrize(("sentence", "claims"), TOGETHER)
+def test_counted_together(nlp, sentence, claims):
     assert claims_of(nlp, sentence) == claims
 
 

@@ -51,11 +51,18 @@ def _subject_and_verb(
     subject = _own_subject(reader, found)
     if not found.empty or trigger is not None:
         return subject, trigger
-    trigger = verb_behind(reader.scope, quantity, reader.scope.end)
-    if trigger and (subject is None or quantity.value["dimension"] == "person"):
+    last = _last_in_row(reader.scope, quantity)
+    trigger = verb_behind(reader.scope, last, reader.scope.end)
+    if trigger and (subject is None or last.value["dimension"] == "person"):
         theme = parse_after(reader.scope, trigger[1])
         subject = Subject(*theme) if theme else subject  # 731万人|纳入|职业伤害保障范围
     return subject, trigger
+
+
+def _last_in_row(scope: Scope, quantity: Mention) -> Mention:
+    """620户|2100人|纳入帮扶: the verb stands behind the second number."""
+    follower = next((q for q in scope.layers["quantities"] if q.start == quantity.end), None)
+    return follower or quantity
 
 
 def _own_subject(reader: Reader, found: Parse) -> Subject | None:

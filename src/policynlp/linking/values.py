@@ -1,12 +1,15 @@
 """The numbers of a clause that have a value of their own, and the words between them."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
+from policynlp.lexicons import row_forms
 from policynlp.linking.clauses import Clause
 from policynlp.linking.reader import class_of
 from policynlp.linking.scope import Scope
 from policynlp.linking.sizes import is_size
+from policynlp.linking.words import predicate_start
 from policynlp.schema import Mention
 
 JOINTS = "、和及与或"
@@ -89,12 +92,22 @@ def list_size(text: str, quantities: list[Mention], left: int) -> int:
 
 def divide(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
     """Say where the words behind a number end and where those before the next one begin."""
-    at = text.find("、", start, end)
+    joined = _partners().match(text, start, end)
+    at = text.find("、", joined.end() if joined else start, end)
     if last:
         return (at if at >= 0 else end), end
     if text[start:end].rstrip()[-1:] in tuple(JOINTS):
         return end, end
     return (at, at + 1) if at >= 0 else (end, start)
+
+
+@cache
+def _partners() -> re.Pattern[str]:
+    """Match 集体、个人|荣获 behind a number that counts both."""
+    partner = "|".join(row_forms("size_marks", "PARTNER"))
+    return re.compile(
+        rf"[\u4e00-\u9fff]{{1,6}}、(?:{partner})(?=$|[，。；]|{predicate_start().pattern})"
+    )
 
 
 def is_frame(text: str, group: list[Mention], right: int) -> bool:
