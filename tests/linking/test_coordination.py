@@ -2,9 +2,10 @@
 
 import pytest
 
-from policynlp.linking.coordination import compose, halves, members
+from policynlp.linking.coordination import compose
 from policynlp.linking.distribution import divide, spread
 from policynlp.linking.drafts import Draft, Subject
+from policynlp.linking.members import halves, members
 
 
 def cut(phrase, count):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from policynlp.linking import coordination
+from policynlp.linking import coordination, members
 from policynlp.linking.drafts import Draft, Subject
 
 
@@ -25,9 +25,9 @@ def spread(text: str, drafts: list[Draft], earlier: list[Subject]) -> list[Draft
 def divide(text: str, subject: Subject, count: int) -> list[Subject] | None:
     """Divide a subject into ``count`` composed ones; None where it does not divide."""
     phrase = subject.text or text[subject.start : subject.end]
-    cuts = coordination.members(phrase, count)
-    if cuts is None or coordination.is_paired(phrase):
-        halves = coordination.halves(phrase, count) or []
+    cuts = members.members(phrase, count)
+    if cuts is None or members.is_paired(phrase):
+        halves = members.halves(phrase, count) or []
         return [replace(subject, text=half, whole=subject.span) for half in halves] or None
     parts = [phrase[a:b] for a, b in cuts]
     words = coordination.compose(parts)
