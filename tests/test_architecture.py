@@ -40,7 +40,8 @@ ROOMS = {
     "segmenter": {"errors", "extensions", "layout", "models"},
     "spans": FINDERS | {"claims", "extensions", "segmenter"},
     "tagging": LAYERS | {"cores"},
-    "pipes": LAYERS | {"models", "tagging"},
+    "marks": LAYERS,
+    "pipes": LAYERS | {"marks", "models", "tagging"},
     "pipeline": LAYERS | {"models", "pipes"},
     "readers": WORDS,
     "sinks": RECORDS,
@@ -84,6 +85,7 @@ ROOMS = {
 }
 # the package, claims and engines name its types only
 MAY_USE_SPACY = {
+    "marks",
     "",
     "claims",
     "corpus",

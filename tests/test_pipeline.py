@@ -9,7 +9,7 @@ from claims_notation import PLAN, REVIEW, TITLE, annotate, claims_of, render
 from policynlp import pipeline
 from policynlp.engines import Options, extract_files
 from policynlp.errors import ModelError
-from policynlp.pipes import without_hiders
+from policynlp.marks import without_hiders
 from policynlp.schema import Document, Mention
 
 REPORT = f"""{TITLE}

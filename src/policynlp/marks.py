@@ -1,0 +1,136 @@
+"""What the components store on the ``Doc``: mentions that finders read in the repaired text."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from policynlp.extensions import (
+    raw_text,
+    read_layer,
+    read_layout,
+    read_structure_of,
+    write_layer,
+)
+from policynlp.schema import Mention
+
+if TYPE_CHECKING:
+    from policynlp.linking.document import Linked
+
+Find = Callable[[str], list[Mention]]
+
+
+def without(mentions: list[Mention], others: list[Mention]) -> list[Mention]:
+    """Leave out the mentions that one of the others covers or cuts."""
+    ends = {at for other in others for at in range(other.start, other.end)}
+    return [m for m in mentions if m.start not in ends and m.end - 1 not in ends]
+
+
+def without_hiders(mentions: list[Mention], values: list[Mention]) -> list[Mention]:
+    """Leave out what the rules take for a policy where it would hide a number that makes a claim.
+
+    推出102个试点: a count, and no name. The tagger, which is sure of its names, is believed.
+    """
+    starts = {value.start for value in values}
+    return [m for m in mentions if not _hides(m, starts)]
+
+
+def _hides(mention: Mention, starts: set[int]) -> bool:
+    tagged = "confidence" in (mention.value or ())
+    inside = range(mention.start, mention.end)
+    return mention.label == "POLICY" and not tagged and not starts.isdisjoint(inside)
+
+
+class Finder:
+    """Runs a finder over the clean text and stores its mentions as a layer."""
+
+    def __init__(self, name: str, layer: str, find: Find) -> None:
+        self.name = name
+        self.layer = layer
+        self.find = find
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and store."""
+        write_layer(doc, self.layer, self.find(doc._.clean))
+        return doc
+
+
+def mark_layout(doc: Doc) -> Doc:
+    """Store the repaired text, and its map to ``doc.text``."""
+    from policynlp.layout import repair
+
+    if doc._.clean is None:
+        layout = repair(raw_text(doc))
+        doc._.clean, doc._.runs = layout.text, layout.to_json()
+    return doc
+
+
+def mark_structure(doc: Doc, report_year: int | None) -> Doc:
+    """Store title, headings, sentences and years."""
+    from policynlp.structure import read_structure
+
+    if doc._.structure is None:
+        year = doc._.report_year or report_year
+        doc._.structure = read_structure(doc._.clean, meta=None, report_year=year).to_json()
+    return doc
+
+
+def mark_times(doc: Doc) -> Doc:
+    """Store times and baselines, and take times out of the quantities."""
+    from policynlp.components.times import find_baselines, find_times
+
+    times = find_times(doc._.clean)
+    write_layer(doc, "times", times)
+    # 五年来, 一九八五年: what is a time is no quantity
+    write_layer(doc, "quantities", without(read_layer(doc, "quantities"), times))
+    write_layer(doc, "baselines", find_baselines(doc._.clean, times))
+    return doc
+
+
+def mark_directions(doc: Doc) -> Doc:
+    """Store the verbs that say which way things move."""
+    from policynlp.components.directions import before_quantities, find_directions
+
+    text = doc._.clean
+    directions = find_directions(text)
+    quantities = read_layer(doc, "quantities")
+    write_layer(doc, "directions", before_quantities(text, quantities, directions))
+    return doc
+
+
+def mark_tables(doc: Doc) -> Doc:
+    """Store the tables with their claims."""
+    from policynlp.components.tables import find_tables, table_claims
+
+    tables = find_tables(doc._.clean)
+    write_layer(doc, "tables", [Mention(t.start, t.end, "TABLE", table_claims(t)) for t in tables])
+    return doc
+
+
+def mark_linked(doc: Doc) -> "Linked":
+    """Link the mentions, and store the indicators that the claims name."""
+    from policynlp.linking.document import link_document
+
+    layers = {layer: read_layer(doc, layer) for layer in (doc._.mentions or {})}
+    linked = link_document(doc._.clean, read_structure_of(doc), layers)
+    write_layer(doc, "indicators", linked.indicators)
+    write_layer(doc, "cells", linked.cells)
+    values = [draft.quantity for draft, _ in linked.drafts if draft.quantity]
+    write_layer(doc, "entities", without_hiders(layers.get("entities", []), values))
+    return linked
+
+
+def mark_indicators(doc: Doc) -> Doc:
+    """Store the indicators that the rules find, and no claims yet."""
+    mark_linked(doc)
+    return doc
+
+
+def mark_claims(doc: Doc) -> Doc:
+    """Store the claims and the indicators that they name."""
+    from policynlp.claims import claim_records
+
+    linked = mark_linked(doc)
+    layout, structure = read_layout(doc), read_structure_of(doc)
+    doc._.claim_records = claim_records(raw_text(doc), layout, structure, linked, shift=doc._.shift)
+    return doc
