@@ -5,7 +5,9 @@ import re
 from policynlp.linking.parses import Parse
 from policynlp.linking.right import LEFT_NOISE, RIGHT_NOISE
 from policynlp.linking.scope import Scope
+from policynlp.linking.words import triggers
 
+YEARS = re.compile(r"[一二两三四五六七八九十\d]{1,3}年(?:来|间|多来)?")
 OPENING, CLOSING = "（“《(‘", "）”》)’"
 ANY = re.compile(f"[{OPENING}{CLOSING}]")
 
@@ -19,6 +21,14 @@ def tidy(scope: Scope, found: Parse) -> None:
         _drop_edges(text, found)
         _drop_half_brackets(text, found)
         changed = before != (found.start, found.end)
+
+
+def drop_hollow(text: str, found: Parse) -> None:
+    """Empty a phrase that names nothing: 五年|提升, 超过|计划增长."""
+    phrase = text[found.start : found.end]
+    verb = triggers().get(phrase)
+    if YEARS.fullmatch(phrase) or (verb is not None and verb.kind == "reach"):
+        found.start = found.end
 
 
 def _drop_edges(text: str, found: Parse) -> None:

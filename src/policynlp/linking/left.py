@@ -3,21 +3,25 @@
 import re
 
 from policynlp.lexicons import row_forms
+from policynlp.linking.governing import (
+    begins_noun,
+    governs,
+    is_time,
+    join_verb,
+    stands_alone,
+    with_second,
+)
 from policynlp.linking.parses import Parse
 from policynlp.linking.right import LEFT_NOISE
 from policynlp.linking.scope import Scope
 from policynlp.linking.words import (
-    NEW,
     guards,
     left_heads,
     left_words,
-    scale_heads,
     trigger_table,
-    triggers,
 )
 from policynlp.schema import Mention
 
-JOINTS = ("、", "和", "并", "及", "或")
 ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.．、]|[①-⑳])")
 
 
@@ -83,56 +87,17 @@ def _drop_verb_left(text: str, found: Parse, *, verbs: bool) -> bool:
         return False
     if verb.role == "have" and "的" in text[found.start : found.end]:
         return False  # 具有资质的企业|实现利润: what they have only narrows them
-    behind = found.trigger and found.kind == "do" and found.trigger[1] < found.start
-    if behind and found.trigger and not _only_joint(text[found.trigger[1] : found.start].strip()):
-        return False  # 实施|滇池|保护治理项目: what follows the place is a noun
-    stop = found.start + len(verb.form)
-    if stop >= found.end and not _stands_alone(found, verb.form):
+    stop = with_second(text, found.start + len(verb.form), found.end)
+    if is_time(text, stop, found.end):
+        found.start = stop + 1
+        return True
+    if begins_noun(text, found) or (stop >= found.end and not stands_alone(found, verb.form)):
         return False
     word = left_words().prefix(text, found.start, found.end)
-    if (word and len(word.form) > len(verb.form)) or not _governs(text, stop, found.end, verb.form):
+    if (word and len(word.form) > len(verb.form)) or not governs(text, stop, found, verb.form):
         return False
-    _join_verb(text, found, stop, verb.role)
+    join_verb(text, found, stop, verb.role)
     return True
-
-
-def _stands_alone(found: Parse, form: str) -> bool:
-    """Tell a verb from a noun where nothing follows: 投入|增长, 完成造林|295万亩 are nouns."""
-    if found.direction or found.kind == "reach":
-        return False
-    return found.counted or (triggers()[form].strong and not found.trigger)
-
-
-def _governs(text: str, stop: int, end: int, form: str) -> bool:
-    """Tell a verb from the first half of a noun: 改造面积 is measured, 改造危房 is done."""
-    rest = text[stop:end].strip(LEFT_NOISE + "了")
-    if form == NEW and rest:
-        return False  # 新增养老床位 is measured as a whole
-    return triggers()[form].always or rest not in scale_heads()
-
-
-def _join_verb(text: str, found: Parse, stop: int, kind: str) -> None:
-    """Take the verb; 新建、改扩建 and 引进培养 are one trigger."""
-    if found.kind == "direction" or found.kind in ("reach", "share"):
-        found.start = stop
-        return
-    begin = found.start
-    behind = found.trigger is not None and found.trigger[0] >= begin
-    if behind and not found.counted:
-        found.start = stop  # 建设进度完成: the verb next to the number stays
-        return
-    if (
-        found.trigger
-        and not behind
-        and found.kind == "do"
-        and _only_joint(text[found.trigger[1] : begin])
-    ):
-        begin = found.trigger[0]
-    found.trigger, found.kind, found.start = (begin, stop), kind, stop
-
-
-def _only_joint(gap: str) -> bool:
-    return gap == "" or gap in JOINTS
 
 
 def _is_towards(text: str, found: Parse) -> bool:

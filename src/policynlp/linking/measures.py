@@ -196,4 +196,6 @@ def _behind_draft(
     if found.empty and not found.direction and found.kind != "reach":
         return part_draft(reader, quantity, behind)
     draft = preceding_draft(reader, quantity, found)
-    return draft and replace(draft, share_of=behind.phrase)
+    if draft is None or found.direction is not None:
+        return draft  # 增长4%的要求
+    return replace(draft, share_of=behind.phrase)

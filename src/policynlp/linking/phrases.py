@@ -4,7 +4,7 @@ A clause reads: link, time, region, adverb, verb, **indicator**, adverb, verb, n
 may stand at either side are data (``function_words.tsv``, ``triggers.tsv``); what is left is the phrase.
 """
 
-from policynlp.linking.edges import tidy
+from policynlp.linking.edges import drop_hollow, tidy
 from policynlp.linking.left import drop_item, trim_left
 from policynlp.linking.middle import cut_middle
 from policynlp.linking.parses import Parse
@@ -35,6 +35,7 @@ def parse(
     trim_left(scope, found)
     cut_middle(scope, found)
     tidy(scope, found)
+    drop_hollow(scope.text, found)
     return found
 
 

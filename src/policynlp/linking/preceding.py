@@ -5,11 +5,13 @@ from dataclasses import replace
 from policynlp.lexicons import row_forms
 from policynlp.linking.attributive import part_verb, tells_size
 from policynlp.linking.drafts import Draft, Span, Subject
+from policynlp.linking.inheriting import taken_over
 from policynlp.linking.parses import Parse
 from policynlp.linking.periods import SUMMED
+from policynlp.linking.predicates import verb_behind
 from policynlp.linking.reader import Reader, class_of, kind_of
 from policynlp.linking.scope import Scope
-from policynlp.linking.subjects import parse_after, verb_behind
+from policynlp.linking.subjects import parse_after
 from policynlp.linking.values import JOINTS, UNCOUNTED
 from policynlp.linking.verbs import share_trigger, verb_of
 from policynlp.linking.words import NEW, triggers
@@ -48,7 +50,7 @@ def _subject_and_verb(
     reader: Reader, quantity: Mention, found: Parse, trigger: Span | None
 ) -> tuple[Subject | None, Span | None]:
     """Give the indicator, and the verb behind a number that has no words of its own before it."""
-    subject = _own_subject(reader, found)
+    subject = _own_subject(reader, quantity, found)
     if not found.empty or trigger is not None:
         return subject, trigger
     last = _last_in_row(reader.scope, quantity)
@@ -65,11 +67,11 @@ def _last_in_row(scope: Scope, quantity: Mention) -> Mention:
     return follower or quantity
 
 
-def _own_subject(reader: Reader, found: Parse) -> Subject | None:
+def _own_subject(reader: Reader, quantity: Mention, found: Parse) -> Subject | None:
     text = reader.scope.text
     if found.empty:
         deed = found.trigger if found.kind == "do" else None
-        return reader.subject or (Subject(*deed) if deed else None)
+        return taken_over(reader, quantity, found) or (Subject(*deed) if deed else None)
     subject = Subject(found.start, found.end)
     if found.lead is not None:
         return replace(subject, text=text[slice(*found.lead)] + text[found.start : found.end])

@@ -5,6 +5,7 @@ from policynlp.linking import shares
 from policynlp.linking.drafts import Draft, Subject
 from policynlp.linking.parses import Parse
 from policynlp.linking.reader import Reader, kind_of
+from policynlp.linking.verbs import hedge_of
 from policynlp.schema import Mention
 
 
@@ -30,7 +31,8 @@ def share_draft(
     found.baseline = found.baseline or part.baseline
     direction = share.tail.direction if share.tail else None
     kind, way = kind_of(direction, quantity)
-    draft = Draft(kind, way, subject, share.trigger, quantity, "share")
+    trigger = share.trigger or hedge_of(reader.scope.text, quantity)
+    draft = Draft(kind, way, subject, trigger, quantity, "share")
     draft.share_of = share.whole if share.whole[0] < share.whole[1] else None
     draft.relation = share.relation
     return draft

@@ -8,20 +8,20 @@ from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Span, Subject
 from policynlp.linking.parses import Parse
 from policynlp.linking.phrases import parse_theme
+from policynlp.linking.predicates import before_adverbs, deed, past_noun, predicate
 from policynlp.linking.scope import Scope
 from policynlp.linking.words import (
     ends_with_head,
     ends_with_scale,
-    left_words,
     predicate_start,
     right_words,
     trigger_table,
     triggers,
 )
-from policynlp.schema import Mention
 
 NOT_NOUN = frozenset("，、。；：,;:（）()！？ \t/—-”》和或及与至到为是了并且")
 SIZED = ("规模以上", "规模化", "水平较", "目标任务")
+LISTED = ("等各", "等一", "等重点", "等任务", "等目标")
 JOINTS = "和及与、或"
 # 改造15处积水点（市水务局负责）
 REMARK = re.compile(r"[（(][^（）()]{4,}[)）]?$")
@@ -60,7 +60,12 @@ def attached(scope: Scope, start: int, end: int) -> Attached | None:
         start += 1
     if text.startswith("的", start):
         start += 1
-    if start >= end or text[start] in NOT_NOUN or _is_tail(text, start):
+    if (
+        start >= end
+        or text[start] in NOT_NOUN
+        or text.startswith(LISTED, start)
+        or _is_tail(text, start)
+    ):
         return None
     if start in scope.by_start and scope.by_start[start].label == "DIRECTION":
         return None
@@ -80,65 +85,23 @@ def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
     text = scope.text
     while end > start and text[end - 1] in JOINTS + " ":
         end -= 1
-    match = predicate_start().search(text, start, end)
+    match = predicate_start().search(text, past_noun(text, start, end), end)
     if match and match.start() == start:
         return None
-    stop = match.start() if match else end
+    stop = before_adverbs(text, start, match.start()) if match else end
     phrase = parse_theme(scope, start, stop)
     if phrase.empty or text[phrase.end - 1] in FRAMES:
         return None
     span = (phrase.start, phrase.end)
     act = actor().match(text, phrase.start, end)
-    strong = act and _deed(text, act.end(), end, strong=True)
+    strong = act and deed(text, act.end(), end, strong=True)
     if act and (strong or not (act["place"] or ends_with_head(text[act.end() : end]))):
         who = (phrase.start, act.end())
-        deed = strong or _predicate(scope, act.end(), end) or _deed(text, act.end(), end)
-        return Attached(who, deed, who)
-    verb = _predicate(scope, match.start(), end) if match else None
+        does = strong or predicate(scope, act.end(), end) or deed(text, act.end(), end)
+        return Attached(who, does, who)
+    verb = predicate(scope, match.start(), end) if match else None
     rest = parse_theme(scope, phrase.start, end)
     return Attached(span, verb, span if rest.empty else (rest.start, rest.end))
-
-
-def _deed(text: str, start: int, end: int, *, strong: bool = False) -> Span | None:
-    """Read a verb of doing at ``start``: 企业|化解|债务风险, not 企业|研发|中心."""
-    verb = trigger_table().prefix(text, start, end)
-    if verb is None or verb.role != "do":
-        return None
-    stop = start + len(verb.form)
-    if strong and not triggers()[verb.form].strong and not _has_object(text, stop, end):
-        return None
-    return start, stop
-
-
-def _has_object(text: str, start: int, end: int) -> bool:
-    """发展|特色产业 is a deed, 研发|中心 a noun."""
-    nouns = row_forms("deed_marks", "DEEDLESS")
-    return end - start > 3 and not text.endswith(nouns, start, end)
-
-
-def verb_behind(scope: Scope, quantity: Mention, end: int) -> Span | None:
-    """Read a verb that follows its number at once: 6个|荣获省级称号."""
-    return _predicate(scope, quantity.end, end)
-
-
-def _predicate(scope: Scope, start: int, end: int) -> Span | None:
-    """Skip adverbs before the verb: 全部|脱贫."""
-    while word := _adverb(scope.text, start, end):
-        start += len(word)
-    match = predicate_start().match(scope.text, start, end)
-    while match and match[0] in row_forms("predicate_starts", "ADVERB"):
-        after = predicate_start().match(scope.text, match.end(), end)
-        start, match = (match.end(), after) if after else (start, None)
-    return (start, match.end()) if match else None
-
-
-def _adverb(text: str, start: int, end: int) -> str:
-    word = right_words().prefix(text, start, end) or left_words().prefix(text, start, end)
-    return (
-        word.form
-        if word and word.role in ("adverb", "each", "successive", "push", "target", "forecast")
-        else ""
-    )
 
 
 def lead_subject(scope: Scope, found: Parse) -> Subject | None:

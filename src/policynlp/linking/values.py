@@ -93,12 +93,20 @@ def list_size(text: str, quantities: list[Mention], left: int) -> int:
 def divide(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
     """Say where the words behind a number end and where those before the next one begin."""
     joined = _partners().match(text, start, end)
-    at = text.find("、", joined.end() if joined else start, end)
+    at = _comma(text, joined.end() if joined else start, end)
     if last:
         return (at if at >= 0 else end), end
     if text[start:end].rstrip()[-1:] in tuple(JOINTS):
         return end, end
     return (at, at + 1) if at >= 0 else (end, start)
+
+
+def _comma(text: str, start: int, end: int) -> int:
+    """Find the 、 that ends a member, not one in brackets: 9个县（市、区）."""
+    at = text.find("、", start, end)
+    closing = text.find("）", at, end) if at >= 0 and "（" in text[start:at] else -1
+    inside = closing >= 0 and text.rfind("（", start, at) > text.rfind("）", start, at)
+    return text.find("、", closing, end) if inside else at
 
 
 @cache

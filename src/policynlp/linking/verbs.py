@@ -8,6 +8,7 @@ from policynlp.linking.parses import Parse
 from policynlp.linking.reader import Reader, class_of
 from policynlp.linking.scope import Scope
 from policynlp.linking.values import JOINTS
+from policynlp.linking.words import ends_with_scale
 from policynlp.schema import Mention
 
 
@@ -23,7 +24,7 @@ def verb_of(scope: Scope, quantity: Mention, found: Parse) -> Verb:
     """Give the verb that the words around the number hold."""
     if found.direction is None and (noun := _noun_behind(scope, quantity)) is not None:
         return Verb((noun.start, noun.end), "direction", noun)
-    if found.trigger is None and (hedge := _hedge(scope.text, quantity)) is not None:
+    if found.trigger is None and (hedge := hedge_of(scope.text, quantity)) is not None:
         return Verb(hedge, "reach", found.direction)
     if found.trigger is None and (arranged := _arranged(scope.text, quantity)) is not None:
         return Verb(arranged, "reach", found.direction)
@@ -46,7 +47,7 @@ def _noun_behind(scope: Scope, quantity: Mention) -> Mention | None:
     return mention if mention is not None and mention.label == "DIRECTION" else None
 
 
-def _hedge(text: str, quantity: Mention) -> Span | None:
+def hedge_of(text: str, quantity: Mention) -> Span | None:
     """超过, 不低于: the hedge is the verb as well."""
     start = quantity.value.get("hedge_start")
     if start is not None:
@@ -67,8 +68,15 @@ def share_trigger(
 
 
 def _follows(reader: Reader, quantity: Mention, found: Parse) -> bool:
-    """新建幼儿园650所、中学28所: a list of like counts shares its verb."""
+    """新建幼儿园650所、管网28公里: the members of a list share its verb, whatever they count."""
     before = reader.scope.text[reader.scope.start : found.start].rstrip()
     alike = reader.trigger is not None and reader.trigger[2] == class_of(quantity)
-    bare = found.empty  # 新建30家宾馆和|80万平方米厂房
-    return before[-1:] in tuple(JOINTS) and (alike or bare)
+    phrase = reader.scope.text[found.start : found.end]
+    return before[-1:] in tuple(JOINTS) and (found.empty or alike or _is_done(phrase, quantity))
+
+
+def _is_done(phrase: str, quantity: Mention) -> bool:
+    """Whether the verb of a list can govern the phrase: 资金 and 管网, not 总投资 and 绿地率."""
+    if class_of(quantity) == "ratio":
+        return False
+    return phrase.endswith(row_forms("deed_nouns", "GOODS")) or not ends_with_scale(phrase)

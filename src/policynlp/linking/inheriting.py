@@ -1,0 +1,45 @@
+"""The subject that a clause without one takes from before it, or from behind its number."""
+
+import re
+from dataclasses import replace
+
+from policynlp.linking.drafts import Subject
+from policynlp.linking.parses import Parse
+from policynlp.linking.reader import Reader
+from policynlp.linking.subjects import parse_after
+from policynlp.linking.words import NEW, ends_with_scale
+from policynlp.schema import Mention
+
+WEIGHT = re.compile(r"(?<=..)占[^，；]*(?:比重|比例|份额|比率)$")
+REACH = 5
+
+
+def taken_over(reader: Reader, quantity: Mention, found: Parse) -> Subject | None:
+    """Give the subject of before, as far as the number can belong to it."""
+    subject, text = reader.subject, reader.scope.text
+    if subject is None:
+        return _behind(reader, quantity, found)
+    words = subject.text or text[subject.start : subject.end]
+    summed = "累计" in text[max(0, quantity.start - REACH) : quantity.start]
+    if summed and words.startswith(NEW) and len(words) > len(NEW):
+        return _part(subject, words, len(NEW), len(words))  # 新增座位3万个、累计达9万个
+    weight = WEIGHT.search(words)
+    grows = found.direction is not None and quantity.value["unit"] == "%"
+    if weight and grows and not (found.direction and found.direction.value["to"]):
+        return _part(subject, words, 0, weight.start())  # 增加值占全市比重8%，年均|增长10%
+    return subject
+
+
+def _part(subject: Subject, words: str, start: int, end: int) -> Subject:
+    if subject.text is None:
+        return replace(subject, start=subject.start + start, end=subject.start + end)
+    return replace(subject, text=words[start:end])
+
+
+def _behind(reader: Reader, quantity: Mention, found: Parse) -> Subject | None:
+    """保持每年递增5%的|经济增长速度: the only noun stands behind the number."""
+    text = reader.scope.text
+    if found.direction is None or not text.startswith("的", quantity.end):
+        return None
+    theme = parse_after(reader.scope, quantity.end + 1)
+    return Subject(*theme) if theme and ends_with_scale(text[slice(*theme)]) else None
