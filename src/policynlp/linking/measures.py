@@ -196,6 +196,6 @@ def _behind_draft(
     if found.empty and not found.direction and found.kind != "reach":
         return part_draft(reader, quantity, behind)
     draft = preceding_draft(reader, quantity, found)
-    if draft is None or found.direction is not None:
-        return draft  # 增长4%的要求
+    if draft is None or (found.direction is not None and not found.direction.value["to"]):
+        return draft  # 增长4%的要求, but 扩大到86%的县
     return replace(draft, share_of=behind.phrase)
