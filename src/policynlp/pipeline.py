@@ -1,7 +1,7 @@
 """The pipeline: a blank Chinese spaCy ``Language`` with the layers in their order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +12,18 @@ from spacy.tokens import Doc
 from policynlp.claims import read_claims
 from policynlp.errors import Errors, ModelError
 from policynlp.extensions import read_layer, read_layout, read_structure_of, register_extensions
-from policynlp.layout import Layout, repair
+from policynlp.layout import repair
 from policynlp.models import DEFAULT, RULES, find_pipeline
+from policynlp.pieces import cut_pieces
 from policynlp.pipes import PIPES, TAGGED_PIPES, Whole
 from policynlp.schema import Claim, Document
 from policynlp.segmenter import set_segmenter
 from policynlp.spans import ENTITY_LAYERS, entity_records
-from policynlp.structure import Section, Sentence, Structure, read_structure
+from policynlp.structure import read_structure
 
 TAGGER = "policy_tagger"
 PIECE = 20_000  # clean characters that are processed at a time
+PIECES = 2  # that a component may take at a time
 TAGGED_PIECE = 10_000  # with a tagger, which reads one piece while the rules read the next
 OURS = frozenset(TAGGED_PIPES)  # components that read the text alone, spans aside, and no tokens
 ABOUT = ("title", "issuer", "report_year")  # of a structure, what goes to a document's meta
@@ -107,7 +109,7 @@ def read_document(nlp: Language, document: Document) -> Iterator[Annotated]:
     number = 0
     # spaCy's spans are for who holds the Doc
     pipes = [component for name, component in nlp.pipeline if name != "policy_spans"]
-    for doc in Whole(pipes).pipe(_docs(nlp, document), batch_size=1):
+    for doc in Whole(pipes).pipe(_docs(nlp, document), batch_size=PIECES):
         claims = list(read_claims(doc, document.doc_id, number))
         number += len(claims)
         yield Annotated(doc, claims)
@@ -120,7 +122,7 @@ def _docs(nlp: Language, document: Document) -> Iterator[Doc]:
     structure = read_structure(layout.text, meta=document.meta, report_year=year)
     tokens = not all(factory in OURS for factory in nlp.pipe_factories.values())
     size = TAGGED_PIECE if nlp.has_pipe(TAGGER) else PIECE
-    for start, end, part in _pieces(layout, structure, size):
+    for start, end, part in cut_pieces(layout, structure, size):
         shift = layout.raw_start(start) if end else 0
         raw = document.text[shift : layout.raw_end(end)]
         doc = nlp.make_doc(raw) if tokens else Doc(nlp.vocab)
@@ -138,51 +140,6 @@ def _report_year(nlp: Language) -> int | None:
         if nlp.has_pipe("policy_structure")
         else None
     )
-
-
-def _pieces(
-    layout: Layout, structure: Structure, size: int
-) -> Iterator[tuple[int, int, Structure]]:
-    """Cut at line ends into pieces of at least ``size`` characters."""
-    text, start = layout.text, 0
-    sentences = list(structure.sentences)
-    first = 0
-    while start < len(text):
-        at = text.find("\n", min(start + size, len(text)))
-        end = at + 1 if at >= 0 else len(text)
-        last = first
-        while last < len(sentences) and sentences[last].start < end:
-            last += 1
-        moved = tuple(
-            s._replace(start=s.start - start, end=s.end - start) for s in sentences[first:last]
-        )
-        yield start, end, _with_sentences(structure, moved)
-        start, first = end, last
-
-
-def _with_sentences(structure: Structure, sentences: tuple[Sentence, ...]) -> Structure:
-    """Keep of a long document what its piece needs: its sentences, their sections and anchors."""
-    used: set[int] = set()
-    for index in {sentence.section for sentence in sentences}:
-        above: int | None = index
-        while above is not None and above not in used:
-            used.add(above)
-            above = structure.sections[above].parent
-    sections = {old: new for new, old in enumerate(sorted(used))}
-    anchors = {old: new for new, old in enumerate(sorted({s.anchor for s in sentences}))}
-    return replace(
-        structure,
-        sections=tuple(_moved(structure.sections[old], sections) for old in sections),
-        anchors=tuple(structure.anchors[old] for old in anchors),
-        sentences=tuple(
-            s._replace(section=sections[s.section], anchor=anchors[s.anchor]) for s in sentences
-        ),
-    )
-
-
-def _moved(section: Section, places: dict[int, int]) -> Section:
-    parent = section.parent
-    return section._replace(parent=None if parent is None else places[parent])
 
 
 __all__ = ["Annotated", "build", "load", "read_claims", "read_document"]

@@ -47,3 +47,8 @@ def test_in_a_review(nlp, sentence, claims):
 @pytest.mark.parametrize(("sentence", "claims"), IN_A_PLAN)
 def test_in_a_plan(nlp, sentence, claims):
     assert claims_of(nlp, sentence, PLAN) == claims
+
+
+def test_the_first_word_of_a_text_may_be_the_one_that_puts_the_object_first(nlp):
+    (claim,) = nlp("将补助标准提高20元。")._.claims
+    assert (claim.indicator.text, claim.modality) == ("补助标准", "actual")

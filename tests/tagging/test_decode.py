@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policynlp.tagging.decode import decode
-from policynlp.tagging.labels import TAGS
+from policynlp.tagging.decode import decode, likelihoods
+from policynlp.tagging.labels import HIDDEN, TAGS
 
 
 def legal(tags):
@@ -83,3 +83,15 @@ def test_a_row_alone_is_decoded_as_in_a_batch():
     for at, length in enumerate(lengths):
         alone = decode(scores[at : at + 1, :length], lengths[at : at + 1])
         assert alone[0].tolist() == together[at, :length].tolist()
+
+
+def test_likelihoods_of_a_tag_and_of_the_label_by_rule():
+    chances = np.full(len(TAGS), 0.0)
+    chances[[0, 1, 2, 3]] = 0.4, 0.3, 0.2, 0.1
+    logits = np.log(chances + 1e-9).astype(np.float32)[None, None].repeat(5, axis=1)
+    tags = np.array([[0, 1, 2, 3, 0]])
+    known = np.array([[0, 1, 2, 4, HIDDEN]])
+    sure, belief = likelihoods(logits, tags, known)
+    np.testing.assert_allclose(sure, [[0.4, 0.3, 0.2, 0.1, 0.4]], atol=1e-5)
+    # a B and an I are of one label; where the rules say nothing there is nothing to doubt
+    np.testing.assert_allclose(belief, [[1, 0.5, 0.5, 0.1, 1]], atol=1e-5)

@@ -14,9 +14,9 @@ from policynlp.tagging.session import Network, hidden_rules
 from tiny_tagger import CHARACTERS
 
 
-@pytest.fixture(scope="module")
-def network(network_folder):
-    return Network(network_folder, threads=1)
+@pytest.fixture(scope="module", params=[1, 3])
+def network(network_folder, request):
+    return Network(network_folder, threads=request.param)
 
 
 texts = st.text(st.sampled_from([*CHARACTERS, "𠮷", "鑫"]), min_size=1, max_size=190)
@@ -32,6 +32,7 @@ def test_a_text_is_tagged_as_it_is_alone(network, rows, random):
         alone = network.tag([text], [told])[0]
         assert found.tags.tolist() == alone.tags.tolist()
         np.testing.assert_allclose(found.sureness, alone.sureness, atol=2e-5)
+        np.testing.assert_allclose(found.belief, alone.belief, atol=2e-5)
 
 
 def test_there_is_a_tag_and_a_probability_for_each_character(network):

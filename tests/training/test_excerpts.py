@@ -55,11 +55,15 @@ def test_the_spans_are_put_to_the_text(reports, spans):
         (GOOD | {"report": "r2"}, "spans.jsonl:2: no report 'r2' in what --reports names"),
         (GOOD | {"start": 3, "end": 14}, "spans.jsonl:2: the report 'r1' has another text"),
         (GOOD | {"digest": "0"}, "spans.jsonl:2: the report 'r1' has another text"),
-        (GOOD | {"spans": [[0, 12, "REGION"]]}, "spans.jsonl:2: ValueError('REGION 0-12 is no"),
-        (GOOD | {"spans": [[0, 2, "PLACE"]]}, "spans.jsonl:2: ValueError('PLACE 0-2 is no span"),
-        (GOOD | {"spans": [[0, 2]]}, "spans.jsonl:2: ValueError("),
-        ({"report": "r1"}, "spans.jsonl:2: KeyError('spans')"),
-        ([], "spans.jsonl:2: TypeError("),
+        (GOOD | {"spans": [[0, 12, "REGION"]]}, "spans.jsonl:2: REGION 0-12 is no span of 11"),
+        (GOOD | {"spans": [[0, 2, "PLACE"]]}, "spans.jsonl:2: PLACE 0-2 is no span of 11"),
+        (
+            GOOD | {"spans": [[0, 2]]},
+            "spans.jsonl:2: a line has report, start, end, digest, spans; ",
+        ),
+        ({"report": "r1"}, "spans.jsonl:2: a line has report, start, end, digest, spans; "),
+        ([], "spans.jsonl:2: a line has report, start, end, digest, spans; "),
+        (GOOD | {"start": -5}, "spans.jsonl:2: -5-15 is no stretch of a report"),
     ],
 )
 def test_a_line_that_does_not_fit_says_so(reports, spans, row, said):

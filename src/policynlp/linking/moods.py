@@ -11,7 +11,7 @@ from policynlp.schema import Anchor
 LASTING = frozenset(("target", "forecast"))
 AIM = re.compile(r"的[^，。；、]{0,6}?(?:目标|要求|任务)")
 STOP = re.compile(r"[，。；：！\n]")
-FUTURE = "即必也都可仍还终计"  # 即将, 预计将
+FUTURE = frozenset("即必也都可仍还终计")  # 即将, 预计将
 
 
 def put_first(text: str, found: Parse) -> bool:

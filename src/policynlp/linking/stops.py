@@ -29,7 +29,7 @@ def _names(text: str, place: Mention) -> bool:
 
 def _is_stop(text: str, place: Mention, regions: Sequence[Mention]) -> bool:
     start, end = place.start, place.end
-    if text.endswith(TO, 0, start) and HAN.match(text, start - 2):
+    if start > 1 and text.endswith(TO, 0, start) and HAN.match(text, start - 2):
         return any(m.end == start - 1 for m in regions) or LINE.match(text, end) is not None
     if text.startswith(TO, end) and HAN.match(text, end + 1):
         return any(m.start == end + 1 for m in regions) or LINE.match(text, end + 1) is not None

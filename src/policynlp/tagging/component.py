@@ -21,8 +21,9 @@ BATCH = 64  # documents whose sentences are tagged together, at most
 FULL = 8192  # characters that make a batch full
 AHEAD = 1  # batches that the components before may be ahead while the network runs
 MERGED = ("entities", "regions", "directions")
-# what the rules found is left out where the tagger believes in its label less than so
-DOUBTED = dict.fromkeys(("INDICATOR", "ORG", "REGION", "SECTOR", "GROUP", "EVENT"), 0.4)
+# what the rules found is left out where the tagger believes in its label less than so; a place never,
+# for a claim would lose it
+DOUBTED = dict.fromkeys(("INDICATOR", "ORG", "SECTOR", "GROUP", "EVENT"), 0.4)
 
 
 class Tagger:
@@ -59,15 +60,26 @@ class Tagger:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
         """Tag documents by the batch; each comes out as it would alone.
 
-        While the network runs, the next batch is drawn, so that the components before it work.
+        While the network runs in threads of its own, the next batch is drawn, so that the components
+        before it work. If drawing fails, what was drawn before it comes out first. With batches of
+        one, each document comes out before the next is drawn: its source may wait for the answer.
         """
         begun: deque[Callable[[], Iterator[Doc]]] = deque()
-        for docs in _batches(stream, batch_size):
+        batches, failure = _batches(stream, batch_size), None
+        while failure is None:
+            try:
+                docs = next(batches, None)
+            except Exception as error:
+                docs, failure = None, error
+            if docs is None:
+                break
             begun.append(self._begin(docs))
-            if len(begun) > AHEAD:
+            if len(begun) > (AHEAD if batch_size > 1 and self.network.threads > 1 else 0):
                 yield from begun.popleft()()
         while begun:
             yield from begun.popleft()()
+        if failure is not None:
+            raise failure
 
     def _begin(self, docs: Sequence[Doc]) -> Callable[[], Iterator[Doc]]:
         readings = [reading_of(doc) for doc in docs]
@@ -113,12 +125,17 @@ class Tagger:
 def _batches(stream: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
     batch: list[Doc] = []
     size = 0
-    for doc in stream:
-        batch.append(doc)
-        size += len(doc._.clean)
-        if size >= FULL or len(batch) >= most:
+    try:
+        for doc in stream:
+            batch.append(doc)
+            size += len(doc._.clean)
+            if size >= FULL or len(batch) >= most:
+                yield batch
+                batch, size = [], 0
+    except Exception:
+        if batch:
             yield batch
-            batch, size = [], 0
+        raise
     if batch:
         yield batch
 

@@ -92,14 +92,15 @@ def likelihoods(logits: Scores, tags: Tags, known: Tags) -> tuple[Scores, Scores
         known: [batch, length], the tag that the rules gave it, or ``HIDDEN``.
 
     Returns:
-        Two of [batch, length]; where the rules gave no label, the second says nothing.
+        Two of [batch, length]; where the rules gave no label, the second is 1.
     """
     weights = np.exp(logits - logits.max(axis=2, keepdims=True))
     total = weights.sum(axis=2)
-    first = np.where(known == HIDDEN, 0, known - 1 + known % 2)  # the label's B, -1 of O
+    told = (known > 0) & (known != HIDDEN)
+    first = np.where(told, known - 1 + known % 2, 0)  # the B of the label
 
     def share(chosen: Tags) -> Scores:
-        share: Scores = np.take_along_axis(weights, chosen[:, :, None], axis=2)[:, :, 0] / total
-        return share
+        chances: Scores = np.take_along_axis(weights, chosen[:, :, None], axis=2)[:, :, 0] / total
+        return chances
 
-    return share(tags), share(first) + share(first + 1)
+    return share(tags), np.where(told, share(first) + share(first + 1), np.float32(1))

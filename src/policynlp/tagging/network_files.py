@@ -42,7 +42,7 @@ def read_settings(data: bytes, path: Path) -> dict[str, Any]:
         settings: dict[str, Any] = json.loads(data)
     except ValueError as error:
         raise ModelError(Errors.NO_TAGGER.format(path=path, error=error)) from error
-    if settings.get("tags") != list(TAGS):
+    if not isinstance(settings, dict) or settings.get("tags") != list(TAGS):
         reason = "its labels are not those of this version"
         raise ModelError(Errors.NO_TAGGER.format(path=path, error=reason))
     return settings

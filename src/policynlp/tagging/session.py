@@ -3,7 +3,7 @@
 import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -57,8 +57,8 @@ class Network:
         self.temperature = float(self.settings.get("temperature", 1.0))
         self.session = open_session(held[NETWORK], folder / NETWORK)
         self.process = os.getpid()  # a forked process has none of the threads
-        threads = threads or usable_cores()
-        self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
+        self.threads = threads or usable_cores()
+        self._pool = ThreadPoolExecutor(self.threads) if self.threads > 1 else None
 
     def tag(self, texts: Sequence[str], rules: Sequence[Sequence[int]]) -> list[Tagged]:
         """Tag each text; ``rules`` holds the tags of the rules, one a character, for each."""
@@ -70,15 +70,15 @@ class Network:
         """Begin as ``tag`` does, and give the call that waits for the tags."""
         order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
         jobs = list(_groups(order, texts, JOB))
-        answers = [
-            self._begin([texts[row] for row in rows], [rules[row] for row in rows]) for rows in jobs
+        calls = [
+            partial(self._tag, [texts[row] for row in rows], [rules[row] for row in rows])
+            for rows in jobs
         ]
-        return partial(_in_order, jobs, answers)
-
-    def _begin(self, texts: list[str], rules: list[Sequence[int]]) -> Callable[[], list[Tagged]]:
-        if self._pool is None:
-            return partial(self._tag, texts, rules)
-        return self._pool.submit(self._tag, texts, rules).result
+        try:
+            begun = [self._pool.submit(call) for call in calls] if self._pool else []
+        except RuntimeError:  # the program is ending: no thread may begin any more
+            begun = []
+        return partial(_in_order, jobs, begun, calls)
 
     def _tag(self, texts: list[str], rules: list[Sequence[int]]) -> list[Tagged]:
         """Tag texts that come by their length, shortest first."""
@@ -118,12 +118,18 @@ def hidden_rules(length: int) -> list[int]:
 
 
 def _in_order(
-    jobs: Sequence[Sequence[int]], answers: Sequence[Callable[[], list[Tagged]]]
+    jobs: Sequence[Sequence[int]],
+    begun: Sequence[Future[list[Tagged]]],
+    calls: Sequence[Callable[[], list[Tagged]]],
 ) -> list[Tagged]:
     """Wait for the jobs, and give their texts' tags in the order that the texts came in."""
     tagged: dict[int, Tagged] = {}
-    for rows, answer in zip(jobs, answers, strict=True):
-        tagged.update(zip(rows, answer(), strict=True))
+    try:
+        for rows, answer in zip(jobs, [one.result for one in begun] or calls, strict=True):
+            tagged.update(zip(rows, answer(), strict=True))
+    finally:
+        for one in begun:  # after Ctrl-C nobody asks for the rest
+            one.cancel()
     return [tagged[row] for row in range(len(tagged))]
 
 

@@ -53,15 +53,18 @@ def read_excerpts(path: Path) -> Iterator[Excerpt]:
     Raises:
         TrainingError: it cannot be read; the line is named.
     """
+    if not path.is_file():
+        raise TrainingError(Errors.NOT_FOUND.format(path=path))
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise TrainingError(Errors.UNREADABLE.format(path=path, error=error)) from error
     for number, line in enumerate(lines, start=1):
         try:
-            yield _excerpt(json.loads(line))
-        except (ValueError, TypeError, KeyError) as error:
-            fault = Errors.BAD_LINE.format(path=path, line=number, error=repr(error))
+            if line.strip():
+                yield _excerpt(json.loads(line))
+        except ValueError as error:
+            fault = Errors.BAD_LINE.format(path=path, line=number, error=error)
             raise TrainingError(fault) from error
 
 
@@ -70,13 +73,19 @@ def digest_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:DIGEST]
 
 
-def _excerpt(row: dict[str, Any]) -> Excerpt:
-    spans = [(int(start), int(end), str(label)) for start, end, label in row["spans"]]
-    length = int(row["end"]) - int(row["start"])
+def _excerpt(row: Any) -> Excerpt:
+    try:
+        found = Excerpt(*(row[name] for name in Excerpt._fields))
+        spans = [(int(start), int(end), str(label)) for start, end, label in found.spans]
+        length = int(found.end) - int(found.start)
+    except (TypeError, KeyError, ValueError) as error:
+        raise ValueError(f"a line has {', '.join(Excerpt._fields)}; {error!r}") from error
+    if found.start < 0 or length <= 0:
+        raise ValueError(f"{found.start}-{found.end} is no stretch of a report")
     for start, end, label in spans:
         if not 0 <= start < end <= length or label not in (*LABELS, UNIT):
             raise ValueError(f"{label} {start}-{end} is no span of {length} characters")
-    return Excerpt(str(row["report"]), int(row["start"]), int(row["end"]), row["digest"], spans)
+    return found._replace(spans=spans)
 
 
 def _document(excerpt: Excerpt, report: Document, where: str) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 import asyncio
 import logging
 from contextlib import asynccontextmanager
+from types import SimpleNamespace
 
 import pytest
 from httpx2 import ASGITransport, AsyncClient
 
 from policynlp.errors import ModelError
-from policynlp.web.server import Settings, create_app, desk
+from policynlp.web.server import Settings, create_app, desk, worker
 from web.server.apart import run_apart
 from web.server.stubs import serve_stub
 
@@ -157,3 +158,18 @@ def test_workers_end_with_the_server():
         return desks
 
     assert [desk.process.exitcode for desk in run(check())] == [-9, -9]
+
+
+@pytest.mark.parametrize(("workers", "threads"), [(1, 8), (3, 2), (20, 1)])
+def test_workers_share_the_cores(monkeypatch, workers, threads):
+    told, sent = [], []
+
+    def load(options, threads):
+        told.append(threads)
+        raise ModelError("no model")
+
+    monkeypatch.setattr(worker, "Worker", load)
+    monkeypatch.setattr(worker, "usable_cores", lambda: 8)
+    monkeypatch.setattr(worker.signal, "signal", lambda *told: None)
+    worker.serve_jobs(SimpleNamespace(send=sent.append), Settings(workers=workers))
+    assert (told, sent) == ([threads], ["no model"])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 
+from policynlp.cores import usable_cores
 from policynlp.engines import Options, Result
 from policynlp.engines.worker import Task, Worker
 from policynlp.errors import ModelError, PolicyNLPError, ReadError, SinkError
@@ -24,7 +25,8 @@ def serve_jobs(pipe: Connection, settings: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)  # who holds the pipe says when to leave
     try:
-        worker = Worker(Options(settings.model))
+        threads = max(1, usable_cores() // settings.workers)  # workers must not fight for the cores
+        worker = Worker(Options(settings.model), threads)
         _warm(worker)
     except PolicyNLPError as error:
         pipe.send(str(error))
