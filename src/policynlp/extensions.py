@@ -8,17 +8,6 @@ from policynlp.layout import Layout
 from policynlp.schema import Mention
 from policynlp.structure import Structure
 
-LAYERS = (
-    "quantities",
-    "times",
-    "regions",
-    "entities",
-    "directions",
-    "baselines",
-    "tables",
-    "indicators",
-)
-
 
 def register_extensions() -> None:
     """Define the attributes once; a second call changes nothing."""

@@ -6,7 +6,8 @@
 - DIRECTION: both; what only the tagger finds counts if it is a verb of the lexicon.
 - A name of one letter or of marks alone: nobody.
 - INDICATOR, POLICY, ORG, EVENT, SECTOR, GROUP, REGION: the tagger where it is sure; where it is not,
-  what the rules found stands. The linker takes the tagger's borders of indicators.
+  what the rules found stands, unless it doubts it (``DOUBTED`` of the component). The linker takes
+  the tagger's borders of indicators.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
