@@ -151,3 +151,10 @@ def test_how_sure_it_must_be_hangs_on_the_label(label, least):
     for confidence, count in ((least, 1), (least - 0.0001, 0)):
         merged = merge(TEXT, layers, [m("就业率", label, {"confidence": confidence})])
         assert sum(map(len, merged.values())) == count
+
+
+def test_a_verb_before_its_contrary_is_a_noun():
+    text = "外需增长放缓，内需增长加快。"
+    layers = {"entities": [], "regions": [], "directions": []}
+    tagged = [Mention(at, at + 2, "DIRECTION", SURE) for at in (2, 9)]
+    assert [found.start for found in merge(text, layers, tagged)["directions"]] == [9]

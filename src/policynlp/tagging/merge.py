@@ -75,7 +75,10 @@ def _new_verbs(text: str, layers: Mapping[str, Sequence[Mention]], found: Layers
         # 提升|通关效率 governs what follows at once, 通关效率|提升 what stands before
         theme = "after" if mention.end in starts else "before"
         value = direction_of(text[mention.start : mention.end], theme=theme)
-        if value is not None and taken.isdisjoint(range(mention.start, mention.end)):
+        turned = direction_of(text[mention.end : mention.end + len("放缓")], theme="before")
+        if value is None or (turned and turned["direction"] != value["direction"]):
+            continue  # 外需增长|放缓: the growth is what slows down
+        if taken.isdisjoint(range(mention.start, mention.end)):
             verbs.append(mention._replace(value={**value, **mention.value}))
     return verbs
 
