@@ -11,20 +11,24 @@ from policynlp.schema import Anchor
 LASTING = frozenset(("target", "forecast"))
 AIM = re.compile(r"的[^，。；、]{0,6}?(?:目标|要求|任务)")
 STOP = re.compile(r"[，。；：！\n]")
-FUTURE = frozenset("即必也都可仍还终计")  # 即将, 预计将
 
 
 def put_first(text: str, found: Parse) -> bool:
     """Whether 将 puts the object before its verb (将|补助标准|提高20元), and foresees nothing."""
     region = found.region
     at = region.start if region and region.end == found.start else found.start
-    if found.empty or text[at - 1 : at] != "将" or text[at - 2 : at - 1] in FUTURE:
+    if found.empty or text[at - 1 : at] != "将" or _foresees(text, at - 1):
         return False
     if found.direction or (found.trigger and found.trigger[0] >= found.end):
         return True
     stop = STOP.search(text, found.start)
     rest = text[found.start : stop.start() if stop else len(text)]
     return any(form in rest for form in row_forms("phrase_marks", "DISPOSED"))
+
+
+def _foresees(text: str, at: int) -> bool:
+    """Whether what stands before 将 makes it one that foresees: 预计|将, 即|将."""
+    return text[max(at - 1, 0) : at] in row_forms("phrase_marks", "FORESEEN")
 
 
 def modality(scope: Scope, draft: Draft, roles: set[str], moods: set[str]) -> str:

@@ -17,7 +17,7 @@ JOINT = re.compile("[、和]")
 ITEM = re.compile("[一二三四五六七八九十]{1,3}、")
 LONGEST = 40
 SHORTEST = 3
-ENDING, SOURCE = "ENDING", "SOURCE"
+ENDING, FRAME, SOURCE = "ENDING", "FRAME", "SOURCE"
 
 
 def _words(kind: str) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def _ending() -> re.Pattern[str]:
     bare = "|".join(sorted(scale_heads(), key=len, reverse=True))
     stop, framed, after = (
         re.escape(STOPS),
-        "|".join(_words("FRAME")),
+        "|".join(_words(FRAME)),
         "|".join((*_words("AFTER"), *_words("VERB"))),
     )
     edge = rf"[{stop}]|$|、(?!(?:{bare})(?:[{stop}]|{framed}))"
@@ -39,7 +39,7 @@ def _ending() -> re.Pattern[str]:
 
 @cache
 def _frame() -> re.Pattern[str]:
-    return alternation((*_words("FRAME"), *_words(SOURCE)))
+    return alternation((*_words(FRAME), *_words(SOURCE)))
 
 
 @cache
@@ -71,7 +71,7 @@ class NamedFinder:
             self._take(span)
         ends = []
         for match in _frame().finditer(self.text):
-            ends.append((match.start(), SOURCE if match[0] in _words(SOURCE) else "FRAME"))
+            ends.append((match.start(), SOURCE if match[0] in _words(SOURCE) else FRAME))
             self._take(match.span())
         ends += [(match.end(), ENDING) for match in _ending().finditer(self.text)]
         for end, kind in ends:
@@ -93,8 +93,9 @@ class NamedFinder:
             start = item.end()  # 三、|固定资产投资
         members = list(self._members(start, end, kind))
         scope = self._scope(sentence)
-        names = (self._name(scope, span, kind) for span in members[kind == ENDING and -1 :])
-        yield from filter(None, names)
+        for span in members[-1:] if kind == ENDING else members:
+            if name := self._name(scope, span, kind):
+                yield name
 
     def _scope(self, sentence: Sentence) -> Scope:
         layers = self.slicer.cut(sentence.start, sentence.end)

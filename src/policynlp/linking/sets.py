@@ -6,7 +6,6 @@ from policynlp.schema import Mention
 
 ALWAYS = ("LINE", "FRAME", "PRINCIPLE")
 SMALL = "一二两三四五六七八九十"
-FEW = frozenset(("个", "项", "种", "大", "条"))
 SHORT = 3  # letters of a small number with its counter
 
 
@@ -42,4 +41,5 @@ def _ends(text: str, noun: Span, row: str) -> bool:
 def _is_small(text: str, quantity: Mention) -> bool:
     """两个, 五项: written in characters, of things that slogans count."""
     short = quantity.end - quantity.start <= SHORT
-    return short and text[quantity.start] in SMALL and quantity.value["unit"] in FEW
+    counted = quantity.value["unit"] in row_forms("size_marks", "COUNTER")
+    return short and counted and text[quantity.start] in SMALL

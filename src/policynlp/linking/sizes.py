@@ -11,10 +11,8 @@ CAPACITY_REACH = 4
 PLANT = re.compile(r"[^，。；、]{1,16}?(?:项目|工程|生产线|基地|装置|工厂)")
 NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 STRETCH = re.compile(r"[\u4e00-\u9fff“”]{2,24}")
-GRADE = "吨级"  # says how big a ship may be
 GRADES = frozenset(("voltage",))
 MASSES = frozenset(("mass",))
-VEHICLES = ("万辆", "万台", "万套")
 
 
 def is_size(text: str, quantity: Mention, following: Mention | None) -> bool:
@@ -42,7 +40,9 @@ def _is_capacity(text: str, quantity: Mention) -> bool:
 
 def _is_grade(text: str, quantity: Mention) -> bool:
     """500千伏|输变电工程, 10万吨级|航道: volts and the size of ships count nothing."""
-    graded = quantity.value["dimension"] in GRADES or quantity.value["unit"] == GRADE
+    graded = quantity.value["dimension"] in GRADES or quantity.value["unit"] in row_forms(
+        "size_marks", "GRADE"
+    )
     return graded and NOUN.match(text, quantity.end) is not None
 
 
@@ -56,7 +56,7 @@ def _works() -> re.Pattern[str]:
 def _makes(text: str, quantity: Mention) -> bool:
     """40万吨|炼油装置, 30万辆|轿车生产线: tons and cars are what the works make."""
     made = quantity.value["dimension"] in MASSES or text.endswith(
-        VEHICLES, quantity.start, quantity.end
+        row_forms("size_marks", "VEHICLE"), quantity.start, quantity.end
     )
     return made and _works().match(text, quantity.end) is not None
 

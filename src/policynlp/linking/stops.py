@@ -2,17 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from policynlp.lexicons import row_forms
 from policynlp.schema import Mention
 
 TO = tuple("至到—–－-")
 HAN = re.compile(r"[\u4e00-\u9fff]")
-LINE = re.compile(
-    r"[^，。；、\d]{0,16}?(?:等?\d{1,2}条|铁路|高铁|高速|公路|航线|班列|管道|专线|同城化|一体化)"
-)
-WITH = ("与", "和", "同", "较", "比", "于")
-COMPARED = ("平均", "水平")
 
 
 def places_of_claims(text: str, regions: Sequence[Mention]) -> list[Mention]:
@@ -24,13 +20,22 @@ def _names(text: str, place: Mention) -> bool:
     """大庆|油田, 与|全省|平均差距."""
     if text.startswith(row_forms("phrase_marks", "NAMED_BY_PLACE"), place.end):
         return True
-    return text.startswith(COMPARED, place.end) and text.endswith(WITH, 0, place.start)
+    against = row_forms("phrase_marks", "COMPARING") + row_forms("place_marks", "THAN")
+    compared = text.startswith(row_forms("place_marks", "COMPARED"), place.end)
+    return compared and text.endswith(against, 0, place.start)
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """Match what leads from place to place behind the second: 等3条|高速."""
+    lines = "|".join(row_forms("place_marks", "LINE"))
+    return re.compile(rf"[^，。；、\d]{{0,16}}?(?:等?\d{{1,2}}条|{lines})")
 
 
 def _is_stop(text: str, place: Mention, regions: Sequence[Mention]) -> bool:
     start, end = place.start, place.end
     if start > 1 and text.endswith(TO, 0, start) and HAN.match(text, start - 2):
-        return any(m.end == start - 1 for m in regions) or LINE.match(text, end) is not None
+        return any(m.end == start - 1 for m in regions) or _line().match(text, end) is not None
     if text.startswith(TO, end) and HAN.match(text, end + 1):
-        return any(m.start == end + 1 for m in regions) or LINE.match(text, end + 1) is not None
+        return any(m.start == end + 1 for m in regions) or _line().match(text, end + 1) is not None
     return False

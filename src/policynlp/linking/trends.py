@@ -11,7 +11,6 @@ from policynlp.linking.words import ends_with_scale
 from policynlp.schema import Mention
 
 AFTER_NOISE = "了部分"
-NOMINAL = ("性", "率", "度", "值", "额", "量", "")
 
 
 def read_trends(reader: Reader, clause: Clause) -> None:
@@ -60,10 +59,9 @@ def _is_clause(text: str, found: Parse) -> bool:
     """紧扣稳定经济|增长, 工业逐步摆脱速度|回落: what has a verb of its own is no subject."""
     start, end = found.start, found.end
     governing = text.startswith(row_forms("trend_starts", "GOVERNING"), start, end)
-    named = text[start + 2 : start + 3] in NOMINAL  # 稳定性, 巩固率
     phrase = text[start:end]
     within = any(form in phrase for form in row_forms("trend_starts", "WITHIN"))
-    return within or (governing and not named)
+    return within or (governing and not _is_nominal(text, start))
 
 
 def _is_curbed(reader: Reader, clause: Clause, mention: Mention) -> bool:
@@ -136,4 +134,10 @@ def _list_end(text: str, start: int, end: int) -> int:
 def _is_deed(text: str, start: int, end: int) -> bool:
     """提高质量、|优化结构、增进效益: another verb begins, not 、优化率."""
     deeds = row_forms("trend_starts", "GOVERNING") + row_forms("trend_starts", "NEXT_DEED")
-    return text.startswith(deeds, start, end) and text[start + 2 : start + 3] not in NOMINAL
+    return text.startswith(deeds, start, end) and not _is_nominal(text, start)
+
+
+def _is_nominal(text: str, start: int) -> bool:
+    """Whether the verb of two letters is a noun with what follows it, or ends the text: 稳定性."""
+    after = text[start + 2 : start + 3]
+    return not after or after in row_forms("trend_starts", "NOMINAL")

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from policynlp.errors import Errors, ModelError
 from policynlp.extensions import read_layer, read_structure_of, write_layer
 from policynlp.spans import ENTITY_LAYERS, flatten
-from policynlp.tagging.merge import Layers, merge
+from policynlp.tagging.merge import Layers, doubts, merge
 from policynlp.tagging.network_files import Files
 from policynlp.tagging.session import Network
 from policynlp.tagging.tagger import Found, Reading, start
@@ -21,9 +21,6 @@ BATCH = 64  # documents whose sentences are tagged together, at most
 FULL = 8192  # characters that make a batch full
 AHEAD = 1  # batches that the components before may be ahead while the network runs
 MERGED = ("entities", "regions", "directions")
-# what the rules found is left out where the tagger believes in its label less than so; a place never,
-# for a claim would lose it
-DOUBTED = dict.fromkeys(("INDICATOR", "ORG", "SECTOR", "GROUP", "EVENT"), 0.4)
 
 
 class Tagger:
@@ -153,11 +150,7 @@ def reading_of(doc: Doc) -> Reading:
 
 
 def _agree(doc: Doc, reading: Reading, found: Found) -> Layers:
-    doubted = [
-        rule
-        for rule, belief in zip(reading.rules, found.beliefs, strict=True)
-        if belief < DOUBTED.get(rule.label, 0)
-    ]
+    doubted = doubts(reading.rules, found.beliefs)
     spans = {rule[:3] for rule in doubted}
     layers = {layer: [m for m in read_layer(doc, layer) if m[:3] not in spans] for layer in MERGED}
     named = [rule for rule in doubted if rule.label == "INDICATOR"]
