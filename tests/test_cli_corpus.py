@@ -145,7 +145,7 @@ def test_wrong_usage_is_code_2(arguments, reason):
 
 def test_attach_writes_documents_to_train_on(tmp_path):
     text = "全市粮食产量增长5%。"
-    spans = {"report": "r", "start": 0, "end": 11, "digest": digest_of(text), "spans": [[0, 2, "REGION"]]}  # fmt: skip
+    spans = {"report": "r", "split": "train", "start": 0, "end": 11, "digest": digest_of(text), "spans": [[0, 2, "REGION"]]}  # fmt: skip
     (tmp_path / "spans.jsonl").write_text(json.dumps(spans), "utf-8")
     (tmp_path / "r.txt").write_text(text, "utf-8")
 
@@ -158,7 +158,7 @@ def test_attach_writes_documents_to_train_on(tmp_path):
 
 
 def test_attach_writes_nothing_if_a_report_is_missing(tmp_path):
-    (tmp_path / "spans.jsonl").write_text('{"report": "r", "start": 0, "end": 1, "digest": "", "spans": []}', "utf-8")  # fmt: skip
+    (tmp_path / "spans.jsonl").write_text('{"report": "r", "split": "train", "start": 0, "end": 1, "digest": "", "spans": []}', "utf-8")  # fmt: skip
     (tmp_path / "q.txt").write_text("税收。", "utf-8")
 
     done = run("attach", tmp_path / "spans.jsonl", "--reports", tmp_path / "q.txt", "-o", tmp_path / "o.jsonl")  # fmt: skip

@@ -10,7 +10,14 @@ from policynlp.training.excerpts import attach, digest_of
 REPORT = "前言。\n全市粮食产量 增长5%。\n附注。"
 MARKED = REPORT[4:15]
 SPANS = [[0, 2, "REGION"], [2, 7, "INDICATOR"], [7, 9, "DIRECTION"], [9, 11, "QUANTITY"]]
-GOOD = {"report": "r1", "start": 4, "end": 15, "digest": digest_of(MARKED), "spans": SPANS}
+GOOD = {
+    "report": "r1",
+    "split": "dev",
+    "start": 4,
+    "end": 15,
+    "digest": digest_of(MARKED),
+    "spans": SPANS,
+}
 
 
 @pytest.fixture
@@ -37,7 +44,7 @@ def test_the_spans_are_put_to_the_text(reports, spans):
     assert document == {
         "doc_id": "r1-4",
         "text": "全市粮食产量 增长5%",
-        "meta": {"report_year": 2031, "split": "train"},
+        "meta": {"report_year": 2031, "split": "dev"},
         "ents": [
             {"start": 0, "end": 2, "label": "REGION", "text": "全市"},
             {"start": 2, "end": 7, "label": "INDICATOR", "text": "粮食产量"},
@@ -59,10 +66,10 @@ def test_the_spans_are_put_to_the_text(reports, spans):
         (GOOD | {"spans": [[0, 2, "PLACE"]]}, "spans.jsonl:2: PLACE 0-2 is no span of 11"),
         (
             GOOD | {"spans": [[0, 2]]},
-            "spans.jsonl:2: a line has report, start, end, digest, spans; ",
+            "spans.jsonl:2: a line has report, split, start, end, digest, spans; ",
         ),
-        ({"report": "r1"}, "spans.jsonl:2: a line has report, start, end, digest, spans; "),
-        ([], "spans.jsonl:2: a line has report, start, end, digest, spans; "),
+        ({"report": "r1"}, "spans.jsonl:2: a line has report, split, start, end, digest, spans; "),
+        ([], "spans.jsonl:2: a line has report, split, start, end, digest, spans; "),
         (GOOD | {"start": -5}, "spans.jsonl:2: -5-15 is no stretch of a report"),
     ],
 )

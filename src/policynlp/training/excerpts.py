@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from policynlp.errors import Errors, TrainingError
 from policynlp.schema import LABELS, Document
+from policynlp.training.corpora import SPLITS
 from policynlp.training.reports import read_reports
 
 UNIT = "UNIT"
@@ -17,10 +18,11 @@ DIGEST = 16  # hexadecimal digits that tell a text from another
 class Excerpt(NamedTuple):
     """A stretch of a report, and its spans; their offsets count from ``start``.
 
-    ``digest`` is the beginning of the SHA-256 of the stretch in UTF-8.
+    ``split`` is ``train``, ``dev`` or ``test``. ``digest`` is the beginning of the SHA-256 of the stretch in UTF-8.
     """
 
     report: str
+    split: str
     start: int
     end: int
     digest: str
@@ -80,6 +82,8 @@ def _excerpt(row: Any) -> Excerpt:
         length = int(found.end) - int(found.start)
     except (TypeError, KeyError, ValueError) as error:
         raise ValueError(f"a line has {', '.join(Excerpt._fields)}; {error!r}") from error
+    if found.split not in SPLITS:
+        raise ValueError(f"split {found.split!r} is none of {', '.join(SPLITS)}")
     if found.start < 0 or length <= 0:
         raise ValueError(f"{found.start}-{found.end} is no stretch of a report")
     for start, end, label in spans:
@@ -100,7 +104,7 @@ def _document(excerpt: Excerpt, report: Document, where: str) -> dict[str, Any]:
     return {
         "doc_id": name,
         "text": text,
-        "meta": {**report.meta, "split": "train"},
+        "meta": {**report.meta, "split": excerpt.split},
         "ents": ents,
         "claims": [],
         "tables": [],
