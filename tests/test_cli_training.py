@@ -61,7 +61,7 @@ def test_train_writes_a_pipeline_and_prints_its_scores(place, tmp_path):
 
 
 @pytest.mark.slow
-def test_pretrain_and_distill_write_checkpoints(place, tiny, tmp_path):
+def test_pretrain_distill_and_average_write_checkpoints(place, tiny, tmp_path):
     from policynlp.training.tagger import save_checkpoint
 
     save_checkpoint(tiny.model, tmp_path / "teacher", tiny.vocabulary)
@@ -95,6 +95,10 @@ def test_pretrain_and_distill_write_checkpoints(place, tiny, tmp_path):
     assert re.fullmatch(r"epoch 1 of 1: loss \d\.\d{3}", epoch)
     assert written.startswith(f"{tmp_path / 'student'}: dev ")
     assert (tmp_path / "student" / "model.safetensors").is_file()
+    done = run("average", tmp_path / "student", tmp_path / "student", "-o", tmp_path / "mean")
+    assert (done.exit_code, done.exception, done.stdout) == (0, None, "")
+    assert done.stderr == f"{tmp_path / 'mean'}: written\n"
+    assert (tmp_path / "mean" / "model.safetensors").is_file()
 
 
 def last_line(done):
@@ -189,7 +193,7 @@ def test_too_little_text_and_broken_reports_are_named(place, tmp_path):
     assert last_line(done).startswith(f"Error: {tmp_path / 'r.jsonl'}:2: ")
 
 
-@pytest.mark.parametrize("command", ["train", "pretrain", "distill"])
+@pytest.mark.parametrize("command", ["train", "pretrain", "distill", "average"])
 def test_a_missing_extra_is_named(monkeypatch, place, tmp_path, command):
     monkeypatch.setattr(
         gate, "find_spec", lambda name: None if name in ("torch", "onnx") else object()
@@ -198,6 +202,7 @@ def test_a_missing_extra_is_named(monkeypatch, place, tmp_path, command):
         "train": ("--base", "b", "--corpus", "c"),
         "pretrain": ("--reports", "r"),
         "distill": ("--base", "b", "--corpus", "c", "--reports", "r", "--teacher", "t"),
+        "average": ("a", "b"),
     }
     done = run(command, *options[command], "-o", tmp_path / "out")
     assert last_line(done) == "Error: training needs torch, onnx: pip install 'policynlp[train]'"

@@ -142,9 +142,13 @@ class Errors:
         "{path}: {characters} characters, but the checkpoint has vectors for {vectors}; "
         "give the vocabulary that it was trained with"
     )
-    UNTAUGHT_TEACHER = (
-        "{teacher}: an encoder cannot teach, it has learned no tags; "
+    UNTAUGHT = (
+        "{path}: an encoder alone, it has learned no tags; "
         "give what 'policynlp train --checkpoint' saved"
+    )
+    UNLIKE_CHECKPOINTS = (
+        "{one}, {two}: no mean of checkpoints of other {what}; "
+        "give checkpoints that were tuned from one start"
     )
     UNKNOWN_SHAPE = "--shape: no encoder has {names}; it has {known}"
     BAD_BASE = "{base}: the checkpoint cannot be loaded: {error}"

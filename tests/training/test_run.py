@@ -258,7 +258,7 @@ def test_an_encoder_that_tags_nothing_cannot_teach(base, corpus, reports, teache
         distill(options)
     assert (
         str(raised.value)
-        == f"{base}: an encoder cannot teach, it has learned no tags; give what 'policynlp train --checkpoint' saved"
+        == f"{base}: an encoder alone, it has learned no tags; give what 'policynlp train --checkpoint' saved"
     )
     assert not (tmp_path / "out").exists()
 

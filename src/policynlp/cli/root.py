@@ -25,8 +25,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "info": "policynlp.cli.about:info",
         "corpus": "policynlp.cli.corpus:corpus",
         "train": "policynlp.cli.training:train",
-        "pretrain": "policynlp.cli.training:pretrain",
-        "distill": "policynlp.cli.training:distill",
+        "pretrain": "policynlp.cli.self_training:pretrain",
+        "distill": "policynlp.cli.self_training:distill",
+        "average": "policynlp.cli.self_training:average",
         "train-segmenter": "policynlp.cli.segmenter:train_segmenter",
     }
 )

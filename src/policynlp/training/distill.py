@@ -6,14 +6,13 @@ from pathlib import Path
 
 import torch
 
-from policynlp.errors import Errors, TrainingError
 from policynlp.gold import read_gold
 from policynlp.training.corpora import read_corpora
 from policynlp.training.dataset import read_rows
 from policynlp.training.fit import FitOptions, fit, score_rows
 from policynlp.training.progress import without_bars
-from policynlp.training.run import read_base
-from policynlp.training.silver import Teacher, silver_rows
+from policynlp.training.run import read_base, read_tagger
+from policynlp.training.silver import silver_rows
 from policynlp.training.tagger import PolicyTagger, save_checkpoint
 
 
@@ -43,7 +42,7 @@ def distill(options: DistillOptions) -> dict[str, float]:
         TrainingError: a checkpoint is missing, a teacher is no tagger, or a report cannot be read.
     """
     vocabulary = read_base(options.base)
-    teachers = [_read_teacher(path) for path in options.teachers]
+    teachers = [read_tagger(path) for path in options.teachers]
     documents = read_corpora(options.corpora, options.extra)
     rows = {split: read_rows(documents[split]) for split in ("train", "dev")}
     held_out = [gold["text"] for gold in read_gold(options.held_out)] if options.held_out else []
@@ -61,11 +60,3 @@ def distill(options: DistillOptions) -> dict[str, float]:
     figures = {"sentences": float(len(silver)), "dev": dev}
     (options.output / "distill.json").write_text(json.dumps(figures) + "\n", "utf-8")
     return figures
-
-
-def _read_teacher(path: Path) -> Teacher:
-    vocabulary = read_base(path)
-    model = PolicyTagger.from_base(path)
-    if not model.config.trained:  # it would label by the random weights of a new head
-        raise TrainingError(Errors.UNTAUGHT_TEACHER.format(teacher=path))
-    return model, vocabulary

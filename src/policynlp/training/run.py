@@ -89,6 +89,19 @@ def read_base(base: Path) -> Vocabulary:
     return vocabulary
 
 
+def read_tagger(path: Path) -> tuple[PolicyTagger, Vocabulary]:
+    """Read a checkpoint that has learned tags.
+
+    Raises:
+        TrainingError: as ``read_base``, or it is an encoder.
+    """
+    vocabulary = read_base(path)
+    model = PolicyTagger.from_base(path)
+    if not model.config.trained:  # it would label by the random weights of a new head
+        raise TrainingError(Errors.UNTAUGHT.format(path=path))
+    return model, vocabulary
+
+
 def _scores(
     model: PolicyTagger, vocabulary: Vocabulary, rows: dict[str, list[Row]]
 ) -> dict[str, dict[str, Scores]]:
