@@ -6,10 +6,12 @@ from pathlib import Path
 from torch import Tensor
 
 from policynlp.errors import Errors, TrainingError
+from policynlp.training.progress import without_bars
 from policynlp.training.run import read_tagger
 from policynlp.training.tagger import save_checkpoint
 
 
+@without_bars()
 def average(checkpoints: Sequence[Path], output: Path) -> None:
     """Save the mean of the weights as a checkpoint.
 
