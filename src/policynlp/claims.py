@@ -1,13 +1,13 @@
 """Claims in the terms of the raw text: the last step from what was linked to the records."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from policynlp.confidence import confidence_of
 from policynlp.layout import Layout
 from policynlp.linking.document import Linked
 from policynlp.linking.drafts import Draft, Span, Subject
+from policynlp.normalize.indicators import link_indicator
 from policynlp.schema import Claim, Mention
 from policynlp.structure import Sentence, Structure
 
@@ -92,7 +92,7 @@ class _Teller:
         part: Record = self._part((subject.start, subject.end)) or {}
         part["text"] = subject.text or part["text"]
         part["inherited"] = subject.inherited
-        part["id"] = _link(subject.text or self.layout.text[subject.start : subject.end])
+        part["id"] = link_indicator(subject.text or self.layout.text[subject.start : subject.end])
         return part
 
     def _quantity(self, mention: Mention | None, relation: str | None) -> Record | None:
@@ -121,10 +121,3 @@ class _Teller:
         part: Record = self._part(mention[:2]) or {}
         part["id"] = (mention.value or {}).get("id")
         return part
-
-
-@lru_cache(maxsize=2**14)  # claims of a report, and reports of a kind, speak of the same things
-def _link(text: str) -> str | None:
-    from policynlp.normalize.indicators import link_indicator
-
-    return link_indicator(text)

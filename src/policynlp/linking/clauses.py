@@ -35,20 +35,23 @@ def split(scope: Scope) -> Iterator[Clause]:
 
 
 def _breaks(scope: Scope) -> list[tuple[int, int, str]]:
+    breaks = [
+        (match.start(), match.end(), MARKS.get(match[0], match[0]))
+        for match in BREAK.finditer(scope.text, scope.start, scope.end)
+    ]
+    for start, end in _whole(scope):
+        breaks = [found for found in breaks if not start <= found[0] < end]
+    return sorted([*breaks, *_bracket_breaks(scope)])
+
+
+def _whole(scope: Scope) -> Iterator[tuple[int, int]]:
+    """Give what is not divided, of the numbers those that hold a mark: 22.8:38.8, 12,480."""
     text, start, end = scope.text, scope.start, scope.end
-    whole = (
-        [m.span() for m in QUOTED.finditer(text, start, end)]
-        if QUOTES.search(text, start, end)
-        else []
-    )
-    whole += [(q.start, q.end) for q in scope.layers["quantities"]]
-    breaks = []
-    for match in BREAK.finditer(text, start, end):
-        at, after = match.span()
-        if not any(a <= at < b for a, b in whole):
-            breaks.append((at, after, MARKS.get(match[0], match[0])))
-    breaks += _bracket_breaks(scope)
-    return sorted(breaks)
+    if QUOTES.search(text, start, end):
+        yield from (match.span() for match in QUOTED.finditer(text, start, end))
+    for quantity in scope.layers["quantities"]:
+        if BREAK.search(text, quantity.start, quantity.end):
+            yield quantity.start, quantity.end
 
 
 def _bracket_breaks(scope: Scope) -> Iterator[tuple[int, int, str]]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.named import NamedFinder
-from policynlp.linking.scope import Scope, Slicer
+from policynlp.linking.scope import LAYERS, Scope, Slicer
 from policynlp.linking.sentence import link_sentence
 from policynlp.linking.snapping import snap
 from policynlp.linking.tables import table_drafts
@@ -13,7 +13,6 @@ from policynlp.linking.words import ends_with_scale
 from policynlp.schema import Mention
 from policynlp.structure import Sentence, Structure
 
-LAYERS = ("quantities", "times", "regions", "directions", "baselines", "entities")
 DOUBTED = "doubted"  # indicators by rule that the tagger does not believe
 TAGGED = "tagged"  # indicators as the learned tagger sees them; absent where there is none
 

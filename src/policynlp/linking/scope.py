@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from policynlp.linking.stops import places_of_claims
 from policynlp.schema import Anchor, Mention
 
-LAYERS = ("quantities", "times", "regions", "directions", "baselines", "entities")
+LAYERS = ("quantities", "times", "regions", "directions", "baselines")
 PRICED = ("不变价", "可比价", "价格")  # 按1990年|不变价格计算 says nothing of when
 EDGES = ("baselines", "times", "regions", "directions")  # the first wins a tie
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from policynlp.lexicons import load_forms, load_rows
 
@@ -12,6 +12,7 @@ NAMED_REGION = re.compile(r"[一-鿿]{2,8}?(?:自治[区州县]|[省市区县州
 _NARROW = str.maketrans("()", "（）")
 
 
+@lru_cache(maxsize=2**14)  # a report, and reports of a kind, speak of the same things
 def link_indicator(text: str) -> str | None:
     """Give the id of an indicator phrase, None when the lexicon does not know it.
 
@@ -52,6 +53,8 @@ def _candidates(phrase: str) -> Iterator[str]:
     shorter = list(_without_prefixes(phrase))
     yield from shorter
     for stem in shorter:
+        if not stem.endswith(_affixes("suffix")):
+            continue
         for suffix in _affixes("suffix"):
             if stem.endswith(suffix) and len(stem) > len(suffix) + 1:
                 yield stem.removesuffix(suffix)
@@ -60,8 +63,12 @@ def _candidates(phrase: str) -> Iterator[str]:
 def _without_prefixes(phrase: str) -> Iterator[str]:
     while phrase:
         yield phrase
-        region = NAMED_REGION.match(phrase)
-        prefix = next(filter(phrase.startswith, _affixes("prefix")), region[0] if region else "")
-        if not prefix:
+        prefix = _prefix().match(phrase) or NAMED_REGION.match(phrase)
+        if prefix is None:
             return
-        phrase = phrase.removeprefix(prefix)
+        phrase = phrase[prefix.end() :]
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _affixes("prefix"))))
