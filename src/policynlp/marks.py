@@ -1,6 +1,7 @@
 """What the components store on the ``Doc``: mentions that finders read in the repaired text."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
@@ -16,6 +17,7 @@ from policynlp.schema import Mention
 
 if TYPE_CHECKING:
     from policynlp.linking.document import Linked
+    from policynlp.linking.readings import Read, Readings
 
 Find = Callable[[str], list[Mention]]
 
@@ -107,12 +109,12 @@ def mark_tables(doc: Doc) -> Doc:
     return doc
 
 
-def mark_linked(doc: Doc) -> "Linked":
+def mark_linked(doc: Doc, read: "Read") -> "Linked":
     """Link the mentions, and store the indicators that the claims name."""
     from policynlp.linking.document import link_document
 
     layers = {layer: read_layer(doc, layer) for layer in (doc._.mentions or {})}
-    linked = link_document(doc._.clean, read_structure_of(doc), layers)
+    linked = link_document(doc._.clean, read_structure_of(doc), layers, read)
     write_layer(doc, "indicators", linked.indicators)
     write_layer(doc, "cells", linked.cells)
     values = [draft.quantity for draft, _ in linked.drafts if draft.quantity]
@@ -120,9 +122,17 @@ def mark_linked(doc: Doc) -> "Linked":
     return linked
 
 
+@lru_cache(maxsize=16)  # the rules read a few documents while the tagger works on those before
+def _readings(text: str) -> "Readings":
+    """What the rules read of the text, for the linker behind the tagger."""
+    from policynlp.linking.readings import Readings
+
+    return Readings()
+
+
 def mark_indicators(doc: Doc) -> Doc:
     """Store the indicators that the rules find, and no claims yet."""
-    mark_linked(doc)
+    mark_linked(doc, _readings(doc._.clean).note)
     return doc
 
 
@@ -130,7 +140,7 @@ def mark_claims(doc: Doc) -> Doc:
     """Store the claims and the indicators that they name."""
     from policynlp.claims import claim_records
 
-    linked = mark_linked(doc)
+    linked = mark_linked(doc, _readings(doc._.clean).take)
     layout, structure = read_layout(doc), read_structure_of(doc)
     doc._.claim_records = claim_records(raw_text(doc), layout, structure, linked, shift=doc._.shift)
     return doc

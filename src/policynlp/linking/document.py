@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.named import NamedFinder
-from policynlp.linking.scope import LAYERS, Scope, Slicer
-from policynlp.linking.sentence import link_sentence
+from policynlp.linking.readings import Read, read_sentence
+from policynlp.linking.scope import LAYERS, Slicer
 from policynlp.linking.snapping import snap
 from policynlp.linking.tables import table_drafts
 from policynlp.linking.words import ends_with_scale
@@ -26,7 +26,10 @@ class Linked(NamedTuple):
 
 
 def link_document(
-    text: str, structure: Structure, layers: Mapping[str, Sequence[Mention]]
+    text: str,
+    structure: Structure,
+    layers: Mapping[str, Sequence[Mention]],
+    read: Read = read_sentence,
 ) -> Linked:
     """Turn the mentions of the clean text into claims.
 
@@ -34,6 +37,7 @@ def link_document(
         text: the clean text.
         structure: its sentences and what times mean in them.
         layers: mentions by layer; a layer that is missing counts as empty.
+        read: what links a sentence.
     """
     known = {name: layers.get(name, ()) for name in LAYERS}
     slicer = Slicer(known)
@@ -50,8 +54,7 @@ def link_document(
             continue
         start, end = sentence.start, sentence.end
         if slicer.touches("quantities", start, end) or slicer.touches("directions", start, end):
-            scope = Scope(text, start, end, anchor, slicer.cut(start, end))
-            reading = link_sentence(scope)
+            reading = read(text, sentence, anchor, slicer.cut(start, end))
             drafts += [(draft, sentence) for draft in reading.drafts]
             mentioned += reading.mentioned
     told = [draft for draft, _ in drafts]
