@@ -2,7 +2,9 @@
 
 import itertools
 import re
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from policynlp.schema import LABELS
 from tiny_tagger import SIZES
 
 FIGURE = re.compile(r"\*{0,2}(\d\.\d{3}|–)\*{0,2}")
+VIEW = Path(__file__).parent.parent.parent / "benchmarks" / "view.py"
 SPEED = re.compile(r"[\d,]+ characters/s")
 
 
@@ -132,6 +135,21 @@ def test_speed_tells_what_a_process_took_and_whether_it_failed(script, tmp_path,
         script("speed").extract(tmp_path / "report.txt", "none_such")
 
 
+@pytest.mark.slow
+def test_view_prints_a_time_for_each_screen():
+    # in a process of its own: one process drives one browser, and the tests of the page hold theirs
+    command = [sys.executable, VIEW, "--characters", "900", "--times", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    size, empty, head, line, *rows = done.stdout.splitlines()
+    assert re.fullmatch(r"900 characters, 0\.\d MB", size)
+    assert (empty, head, line) == ("", "| ms, median of 1 | wide | narrow |", "|---|---|---|")
+    assert [re.sub(r"\d+", "N", row) for row in rows] == [
+        "| from opening it to its use | N | N |",
+        "| a search in the table | N | N |",
+        "| to the sentence of a claim | N | N |",
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "arguments", "reason"),
     [
@@ -139,6 +157,7 @@ def test_speed_tells_what_a_process_took_and_whether_it_failed(script, tmp_path,
         ("confidence", ["{none}"], "confidence: {none}: No such file or directory"),
         ("segmenter", ["{none}"], "segmenter: {none}: No such file or directory"),
         ("speed", ["{none}"], "speed: no such file: {none}"),
+        ("view", ["{none}"], "view: no such file: {none}"),
         ("learning", ["--corpus", "{none}"], "learning: {none}: no such file or folder"),
         ("encoders", ["--corpus", "{none}"], "encoders: {none}: no such file or folder"),
         (
