@@ -25,6 +25,7 @@ class Context:
     moods: set[str] = field(default_factory=set)
     reached: bool = False  # 由2026年的3家增加到2030年的9家: the year is that of the second value
     summed: bool = False
+    listed: bool = False  # 其中, 共有: what follows are members of one list
     places: dict[Place, Mention] = field(default_factory=dict)
 
     def take(self, text: str, found: Parse) -> None:
@@ -38,7 +39,7 @@ class Context:
 
     def part(self) -> None:
         """Enter what follows ；: time is still meant but no longer said, place and base are not."""
-        self.faded = True
+        self.faded, self.listed = True, False
         self.region = self.baseline = None
         self.moods.discard("forecast")
 

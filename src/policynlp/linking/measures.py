@@ -12,6 +12,7 @@ from policynlp.linking.fields import complete
 from policynlp.linking.moods import LASTING
 from policynlp.linking.parses import Parse
 from policynlp.linking.phrases import parse
+from policynlp.linking.places import keep_place, note_list
 from policynlp.linking.preceding import preceding_draft
 from policynlp.linking.reader import Reader
 from policynlp.linking.relations import excess_draft, multiple_draft, share_draft, share_subject
@@ -29,7 +30,6 @@ from policynlp.linking.values import (
 from policynlp.schema import Mention
 
 COMPARING = ("multiple", "excess")
-WIDE = ("deixis",)
 TO_WORDS = ("到", "至", "为", "达到", "达")
 
 
@@ -64,7 +64,7 @@ def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> 
         return
     if draft.pattern in COMPARING:
         found.period = draft.period  # 是2012年的1.9倍: the year is that of the base
-    _keep_place(reader, draft, found)
+    keep_place(reader, draft)
     reader.context.take(reader.scope.text, found)
     draft.period = draft.period or found.period
     draft.region = draft.region or found.region
@@ -74,6 +74,7 @@ def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> 
     group[0] = draft.quantity
     drafts = _expand(reader, draft, group, distributive="each" in found.roles)
     reader.drafts += [complete(reader.scope, d, reader.context, found.roles) for d in drafts]
+    note_list(reader, drafts)
     reader.group = [d.subject for d in drafts]
     reader.subject = drafts[-1].subject.inherit() if len(drafts) > 1 else draft.subject.inherit()
     reader.pending = reader.pending_base = None
@@ -119,17 +120,6 @@ def _earlier(reader: Reader, count: int) -> list[Subject]:
     return last if len({(s.start, s.text) for s in last}) == count else []
 
 
-def _keep_place(reader: Reader, draft: Draft, found: Parse) -> None:
-    """A named place is that of its own subject; 全省 and the like reach the coordinate ones."""
-    known = reader.context.region
-    if (
-        known is not None
-        and not draft.subject.inherited
-        and (known.value or {}).get("level") not in WIDE
-    ):
-        reader.context.region = None
-
-
 def _set_baseline(reader: Reader, draft: Draft, found: Parse) -> None:
     """A baseline reaches the coordinate changes of the same subject: 比上年增加208所、增长1.9%."""
     own = draft.baseline or found.baseline or reader.pending_base
@@ -160,7 +150,10 @@ def _is_source(reader: Reader, quantity: Mention, found: Parse, left: int, right
     if share is not None and share.composed is not None:
         reader.subject = share_subject(reader, share) or reader.subject
     elif not found.empty:
-        reader.subject = Subject(found.start, found.end)
+        own = Subject(found.start, found.end)
+        keep_place(reader, Draft("level", None, own, None, quantity, "moved"))
+        reader.subject = own
+        reader.context.region = found.region or reader.context.region
     base = found.period and found.period._replace(
         label="BASELINE", value={"kind": "from", "time": found.period.value}
     )

@@ -14,7 +14,7 @@ class Reader:
 
     ``trigger`` is the verb of a list with the class of what it counts; ``pending`` the first value
     of 由A提升至B and ``pending_base`` its time; ``group`` the subjects of the last list of values;
-    ``mentioned`` the indicators named without a claim.
+    ``mentioned`` the indicators named without a claim; ``fresh`` until the first claim behind ，.
     """
 
     scope: Scope
@@ -26,6 +26,7 @@ class Reader:
     pending_base: Mention | None = None
     group: list[Subject] = field(default_factory=list)
     mentioned: list[Subject] = field(default_factory=list)
+    fresh: bool = False
 
 
 def class_of(quantity: Mention) -> str:

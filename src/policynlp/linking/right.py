@@ -10,6 +10,7 @@ from policynlp.schema import Mention
 
 SPACES = " \t\u3000"
 LEFT_NOISE = SPACES + "，、：；。,:;）)》—-·•→" + "”"
+BEFORE_YEAR = frozenset("上去前今一二两三四五六七八九十0123456789")
 RIGHT_NOISE = SPACES + "，、：；,:;（(“"
 
 
@@ -104,9 +105,9 @@ def _drop_word_right(text: str, found: Parse) -> bool:
 
 def _right_word(text: str, found: Parse) -> Word | None:
     word = right_words().suffix(text, found.start, found.end)
-    if word and word.form[0] == "年" and text[found.end - len(word.form) - 1] in "上去前今":
+    if word and word.form[0] == "年" and text[found.end - len(word.form) - 1] in BEFORE_YEAR:
         return right_words().suffix(text, found.end - len(word.form) + 1, found.end)
-    return word  # 比上年|平均, where 年平均 is no word
+    return word  # 比上年|平均 and 五年|平均, where 年平均 is no word
 
 
 def _may_follow(text: str, found: Parse, form: str) -> bool:

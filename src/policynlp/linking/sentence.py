@@ -45,7 +45,8 @@ def _enter(reader: Reader, clause: clauses.Clause) -> None:
     if clause.stop == "；":
         reader.context.part()
     if reader.scope.text.startswith("其中", clause.start):
-        reader.context.baseline = None
+        reader.context.baseline, reader.context.listed = None, True
+    reader.fresh = clause.stop == "，"
     if clause.stop not in "、（":
         reader.trigger = None
 
@@ -55,7 +56,7 @@ def _listen(reader: Reader, clause: clauses.Clause) -> None:
     found: Parse = parse_theme(reader.scope, clause.start, clause.end)
     if reader.scope.text.startswith(row_forms("phrase_marks", "COMPARING"), clause.start):
         found.period = None  # 同上年比较，
-    found.region = None  # 增速居全省前列 says nothing of the clauses after it
+    place, found.region = found.region, None  # 增速居全省前列 says nothing of the clauses after it
     if not found.empty:  # 按可比价格计算 is an aside
         reader.context.region = None
     reader.context.take(reader.scope.text, found)
@@ -64,6 +65,8 @@ def _listen(reader: Reader, clause: clauses.Clause) -> None:
         lead = Subject(found.start, found.end)
     if lead is not None:
         reader.subject = lead.inherit()
+        if place is not None and place.end <= lead.start:
+            reader.context.places[lead.start, lead.text] = place
         if link_indicator(reader.scope.text[lead.start : lead.end]):
             reader.mentioned.append(lead)
 

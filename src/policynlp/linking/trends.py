@@ -6,6 +6,7 @@ from policynlp.linking.drafts import Draft, Subject
 from policynlp.linking.fields import complete
 from policynlp.linking.parses import Parse
 from policynlp.linking.phrases import parse, parse_theme
+from policynlp.linking.places import keep_place
 from policynlp.linking.reader import Reader
 from policynlp.linking.words import ends_with_scale
 from policynlp.schema import Mention
@@ -51,6 +52,7 @@ def _read_trend(reader: Reader, clause: Clause, mention: Mention) -> None:
         reader.context.take(reader.scope.text, before)
         found.roles |= before.roles
         draft.period, draft.region = draft.period or before.period, draft.region or before.region
+    keep_place(reader, draft)
     reader.drafts.append(complete(reader.scope, draft, reader.context, found.roles))
     reader.subject = subject.inherit()
 
