@@ -56,11 +56,10 @@ class QuantityFinder:
     def _numbers(self, text: str) -> Iterator[Found]:
         guarded = 0
         for match in self.pattern.finditer(text):
-            numbers = match.group(*_KINDS)
-            kind, number = next(pair for pair in zip(_KINDS, numbers, strict=True) if pair[1])
-            found = Found(kind, match.start(), match.end(kind), number)
-            if kind == "digits" and match["unit"] is None and is_calendar(text, found.end):
+            kind = next(filter(match.group, _KINDS))
+            if kind == "digits" and match["unit"] is None and is_calendar(text, match.end(kind)):
                 continue
+            found = Found(kind, match.start(), match.end(kind), match[kind])
             if kind == "chinese":
                 if guard := self.guards.match(text, found.start):
                     guarded = guard.end()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -62,6 +62,9 @@ class Value(NamedTuple):
 
 def part_of(line: str, start: int, end: int, offset: int) -> Part:
     """Cut ``line[start:end]`` into a part; ``offset`` is where the line begins in the text."""
+    text = line[start:end]
+    if text.split() == [text]:
+        return Part(text, tuple(range(offset + start, offset + end)))
     at = [i for i in range(start, end) if not line[i].isspace()]
     return Part("".join(line[i] for i in at), tuple(offset + i for i in at))
 
@@ -80,6 +83,7 @@ def read_value(part: Part) -> Value | None:
     return Value(number, match["unit"], _RELATION[match["before"] or match["after"] or ""], part)
 
 
+@lru_cache(maxsize=2**12)  # each cell is asked several times
 def is_cell(text: str) -> bool:
     """True for a number, with or without a unit, or for a sign that stands where none is."""
     if _NOTHING.fullmatch(text):

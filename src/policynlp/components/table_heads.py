@@ -1,7 +1,7 @@
 """Heads of a table: what its caption and the top of each column say of the values below."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from policynlp.components.table_cells import Part, is_cell, is_unit
@@ -61,6 +61,7 @@ def row_of(text: str) -> Row | None:
     return load_forms("table_heads").get(text)
 
 
+@lru_cache(maxsize=2**12)  # each cell is asked several times
 def is_named(text: str) -> bool:
     """True for a head that can only be a head: 指标, 单位, 绝对数, 比上年增长%."""
     row = row_of(_LEAD.sub("", _BRACKET.sub("", text)))

@@ -65,9 +65,9 @@ def _lines(text: str) -> Iterator[Line | None]:
 
 def _is_prose(line: str) -> bool:
     bars = line.count("|")
-    if (len(line) > _LONGEST and not bars) or _LEADER.search(line):
+    if bars < 2 and ((len(line) > _LONGEST and not bars) or _PROSE.search(line)):
         return True
-    return bars < 2 and bool(_PROSE.search(line))
+    return _LEADER.search(line) is not None
 
 
 def _opens(line: Line) -> bool:
