@@ -114,7 +114,7 @@ def _longest(found: Iterable[Mention]) -> Iterator[Mention]:
     reach = 0
     for name in sorted(found, key=itemgetter(0)):
         if name.start >= reach:
-            yield from _winners(rivals)
+            yield from rivals if len(rivals) < 2 else _winners(rivals)
             rivals = []
         rivals.append(name)
         reach = max(reach, name.end)
@@ -123,8 +123,6 @@ def _longest(found: Iterable[Mention]) -> Iterator[Mention]:
 
 def _winners(rivals: list[Mention]) -> list[Mention]:
     """Keep the longest, and of the others what it leaves room for."""
-    if len(rivals) < 2:
-        return rivals
     kept: list[Mention] = []
     for name in sorted(rivals, key=lambda m: (m.start - m.end, _RANK[m.label], m.start)):
         if all(name.end <= other.start or other.end <= name.start for other in kept):

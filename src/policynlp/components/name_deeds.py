@@ -19,7 +19,9 @@ def deed_edge(text: str, kind: str, head: int, end: int) -> int | None:
     if kind not in _DEEDS or not _closes().match(text, end):
         return None
     length, verbs = _DEEDS[kind]
-    floor = max(text.rfind(mark, 0, head) for mark in "，。；：\n")
+    floor = -1
+    for mark in "，。；：\n":
+        floor = max(floor, text.rfind(mark, floor + 1, head))
     deeds = [match.end() for match in _deed(verbs).finditer(text, floor + 1, head)]
     span = head - deeds[-1] if deeds else 0
     if not deeds or text[deeds[-1] : head] in generic_words():

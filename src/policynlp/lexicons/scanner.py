@@ -37,6 +37,7 @@ class Scanner(Generic[T]):
         self.values: Sequence[T] = tuple(forms.values())
         edges: dict[int, int] = {}
         whole = {_walk(edges, form): place for place, form in enumerate(forms)}
+        self._firsts = _first_nodes(edges)
         self._edges = np.array([*sorted(edges), _NO_EDGE], np.int64)
         self._nodes = np.array([edges[edge] for edge in sorted(edges)], np.int64)
         self._forms = np.array([whole.get(node, -1) for node in range(len(edges) + 1)], np.int64)
@@ -59,16 +60,17 @@ class Scanner(Generic[T]):
         here = self._beginnings(codes, len(text))
         ends = np.zeros(len(text), np.int64)
         forms = np.zeros(len(text), np.int64)
-        nodes = np.zeros(len(here), np.int64)
-        for size in range(self._longest):
-            here, nodes = self._step(here, nodes, codes.take(here + size))
-            if not len(here):
-                break
+        nodes = self._firsts.take(codes.take(here), mode="clip")
+        here, nodes = here[nodes > 0], nodes[nodes > 0]
+        for size in range(1, self._longest + 1):
             form = self._forms.take(nodes)
             whole = (form >= 0).nonzero()[0]
             at = here.take(whole)
-            ends[at] = at + (size + 1)
+            ends[at] = at + size
             forms[at] = form.take(whole)
+            here, nodes = self._step(here, nodes, codes.take(here + size))
+            if not len(here):
+                break
         starts = ends.nonzero()[0]
         return _apart(Found(starts, ends[starts], forms[starts]))
 
@@ -93,6 +95,14 @@ def _walk(edges: dict[int, int], form: str) -> int:
     for letter in form:
         node = edges.setdefault(node << _CODE_BITS | ord(letter), len(edges) + 1)
     return node
+
+
+def _first_nodes(edges: Mapping[int, int]) -> Places:
+    """Give the node of each code that begins a form; zero of every other, the last for all beyond."""
+    firsts = {edge: node for edge, node in edges.items() if not edge >> _CODE_BITS}
+    nodes = np.zeros(max(firsts, default=0) + 2, np.int64)
+    nodes[list(firsts)] = list(firsts.values())
+    return nodes
 
 
 def _pair(first: Places, second: Places | int) -> Places:

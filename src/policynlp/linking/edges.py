@@ -10,6 +10,7 @@ from policynlp.linking.words import triggers
 YEARS = re.compile(r"[一二两三四五六七八九十\d]{1,3}年(?:来|间|多来)?")
 OPENING, CLOSING = "（“《(‘", "）”》)’"
 ANY = re.compile(f"[{OPENING}{CLOSING}]")
+LEFT_EDGE, RIGHT_EDGE = LEFT_NOISE + "了的", RIGHT_NOISE + "的了等。—"
 
 
 def tidy(scope: Scope, found: Parse) -> None:
@@ -32,9 +33,9 @@ def drop_hollow(text: str, found: Parse) -> None:
 
 
 def _drop_edges(text: str, found: Parse) -> None:
-    while found.start < found.end and text[found.start] in LEFT_NOISE + "了的":
+    while found.start < found.end and text[found.start] in LEFT_EDGE:
         found.start += 1
-    while found.start < found.end and text[found.end - 1] in RIGHT_NOISE + "的了等。—":
+    while found.start < found.end and text[found.end - 1] in RIGHT_EDGE:
         found.end -= 1
 
 

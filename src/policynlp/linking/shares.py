@@ -43,7 +43,8 @@ def read_share(scope: Scope, start: int, end: int) -> Share | None:
     matches = list(SHARE.finditer(scope.text, start, end))
     if matches:
         return _read_occupied(scope, start, end, matches[-1])
-    match = BOUND.search(scope.text, start, end)
+    ends = scope.text.endswith("的", start, end)
+    match = BOUND.search(scope.text, start, end) if ends else None
     if match is None:
         return None
     whole = (match.end(), end - 1)
@@ -78,8 +79,10 @@ def _whole(text: str, tail: Parse, end: int) -> Span:
 
 def read_multiple(scope: Scope, start: int, end: int) -> tuple[Parse, Span, Span] | None:
     """Read 是2012年的|1.9倍: the subject before, the verb, the base."""
+    if not scope.text.endswith("的", start, end):
+        return None
     match = next(reversed([*MULTIPLE.finditer(scope.text, start, end)]), None)
-    if match is None or not scope.text[start:end].endswith("的"):
+    if match is None:
         return None
     return parse(scope, start, match.start()), match.span(), (match.end(), end - 1)
 
