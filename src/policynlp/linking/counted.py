@@ -11,10 +11,11 @@ from policynlp.linking.sets import is_closed_set
 from policynlp.linking.subjects import Attached, parse_after
 from policynlp.linking.values import UNCOUNTED, is_limit
 from policynlp.linking.verbs import share_trigger
-from policynlp.linking.words import NEW
+from policynlp.linking.words import NEW, predicate_start, triggers
 from policynlp.schema import Mention
 
 SIZES = frozenset(("power", "voltage", "steam", "age", "length"))  # dimensions of limits in names
+COUNTS = frozenset(("count", "person"))
 # 26.5%的断面|为|四类水质
 STATE = re.compile(r"[^，、；]{1,12}?(为|是|满足|达)(?=[^，、；])")
 
@@ -43,12 +44,21 @@ def counted_draft(
     if trigger and text[slice(*trigger)] == NEW:
         subject = replace(subject, text=NEW + text[slice(*behind.phrase)])
         return Draft("level", None, subject, None, quantity, "new")
-    if trigger is None and found.direction is None:
+    if trigger is None and found.direction is None and not _only_sizes(text, quantity, behind):
         trigger, kind = behind.verb, "do" if behind.verb else ""
     trigger, kind = share_trigger(reader, quantity, found, trigger, kind)
     if trigger is None and quantity.value["dimension"] != "count":
         return None  # 50万吨热轧薄板、60万吨乙烯等项目: the number is part of a name
     return Draft(*kind_of(found.direction, quantity), subject, trigger, quantity, "counted")
+
+
+def _only_sizes(text: str, quantity: Mention, behind: Attached) -> bool:
+    """时速400公里|列车|正式下线, 不足700元的|家庭|予以补助: what happens is not to the number."""
+    if behind.verb is None or quantity.value["dimension"] in COUNTS:
+        return False
+    verb = text[slice(*behind.verb)]
+    known = verb in triggers() or predicate_start().fullmatch(verb)
+    return not known or text.startswith("的", quantity.end)
 
 
 def _is_no_count(text: str, quantity: Mention, found: Parse, behind: Attached) -> bool:

@@ -11,6 +11,7 @@ from policynlp.linking.governing import (
     stands_alone,
     with_second,
 )
+from policynlp.linking.lookup import Word
 from policynlp.linking.parses import Parse
 from policynlp.linking.right import LEFT_NOISE
 from policynlp.linking.scope import Scope
@@ -85,8 +86,8 @@ def _drop_verb_left(text: str, found: Parse, *, verbs: bool) -> bool:
         return False
     if guards("HEAD").prefix(text, found.start, found.end):
         return False
-    if verb.role == "have" and "的" in text[found.start : found.end]:
-        return False  # 具有资质的企业|实现利润: what they have only narrows them
+    if _narrows(text, found, verb):
+        return False
     stop = with_second(text, found.start + len(verb.form), found.end)
     if is_time(text, stop, found.end):
         found.start = stop + 1
@@ -98,6 +99,12 @@ def _drop_verb_left(text: str, found: Parse, *, verbs: bool) -> bool:
         return False
     join_verb(text, found, stop, verb.role)
     return True
+
+
+def _narrows(text: str, found: Parse, verb: Word) -> bool:
+    """具有资质的企业|实现利润, 推行新制度的县|达到: what they have or do only narrows them."""
+    predicated = verb.role == "have" or found.kind in ("reach", "direction")
+    return predicated and "的" in text[found.start + len(verb.form) + 1 : found.end]
 
 
 def _is_towards(text: str, found: Parse) -> bool:

@@ -1,9 +1,12 @@
 """The verb behind a counted noun, and the adverbs before it: 6个县|全部|脱贫."""
 
+import re
+
 from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Span
 from policynlp.linking.scope import Scope
 from policynlp.linking.words import (
+    ends_with_head,
     guards,
     left_words,
     predicate_start,
@@ -12,6 +15,8 @@ from policynlp.linking.words import (
     triggers,
 )
 from policynlp.schema import Mention
+
+SHORT = 2  # letters of a verb that ends its clause
 
 
 def deed(text: str, start: int, end: int, *, strong: bool = False) -> Span | None:
@@ -38,13 +43,34 @@ def verb_behind(scope: Scope, quantity: Mention, end: int) -> Span | None:
 
 def predicate(scope: Scope, start: int, end: int) -> Span | None:
     """Skip adverbs before the verb: 全部|脱贫."""
+    begin = start
     while word := _adverb(scope.text, start, end):
         start += len(word)
     match = predicate_start().match(scope.text, start, end)
     while match and match[0] in row_forms("predicate_starts", "ADVERB"):
-        after = predicate_start().match(scope.text, match.end(), end)
-        start, match = (match.end(), after) if after else (start, None)
+        start = match.end()
+        match = predicate_start().match(scope.text, start, end)
+    if match is None and start > begin:
+        return _done(scope, start, end)
     return (start, match.end()) if match else None
+
+
+def _done(scope: Scope, start: int, end: int) -> Span | None:
+    """Read the verb behind an adverb: 全面|铺开, 全部|改造完成, not 受到|国家, 支持|项目."""
+    if verb := deed(scope.text, start, end):
+        return verb
+    word = scope.text[start:end]
+    named = start in scope.by_start or ends_with_head(word)
+    return (start, end) if len(word) == SHORT and word.isalpha() and not named else None
+
+
+def first_predicate(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find where a predicate begins behind a counted noun, not inside it: 12个|在建投产|项目."""
+    nouns = row_forms("deed_nouns", "NAMED")
+    for match in predicate_start().finditer(text, past_noun(text, start, end), end):
+        if text[match.end() : end] not in nouns:
+            return match
+    return None
 
 
 def _adverb(text: str, start: int, end: int) -> str:

@@ -8,7 +8,7 @@ from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Span, Subject
 from policynlp.linking.parses import Parse
 from policynlp.linking.phrases import parse_theme
-from policynlp.linking.predicates import before_adverbs, deed, past_noun, predicate
+from policynlp.linking.predicates import before_adverbs, deed, first_predicate, predicate
 from policynlp.linking.scope import Scope
 from policynlp.linking.words import (
     ends_with_head,
@@ -85,12 +85,12 @@ def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
     text = scope.text
     while end > start and text[end - 1] in JOINTS + " ":
         end -= 1
-    match = predicate_start().search(text, past_noun(text, start, end), end)
+    match = first_predicate(text, start, end)
     if match and match.start() == start:
         return None
     stop = before_adverbs(text, start, match.start()) if match else end
     phrase = parse_theme(scope, start, stop)
-    if phrase.empty or text[phrase.end - 1] in FRAMES:
+    if phrase.empty or _is_frame(text, phrase):
         return None
     span = (phrase.start, phrase.end)
     act = actor().match(text, phrase.start, end)
@@ -102,6 +102,12 @@ def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
     verb = predicate(scope, match.start(), end) if match else None
     rest = parse_theme(scope, phrase.start, end)
     return Attached(span, verb, span if rest.empty else (rest.start, rest.end))
+
+
+def _is_frame(text: str, phrase: Parse) -> bool:
+    """Whether the phrase only says where: 8个城市|中, not 8个|车间."""
+    named = text.endswith(row_forms("place_marks", "NO_FRAME"), phrase.start, phrase.end)
+    return text[phrase.end - 1] in FRAMES and not named
 
 
 def lead_subject(scope: Scope, found: Parse) -> Subject | None:

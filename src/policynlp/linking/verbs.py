@@ -8,7 +8,7 @@ from policynlp.linking.parses import Parse
 from policynlp.linking.reader import Reader, class_of
 from policynlp.linking.scope import Scope
 from policynlp.linking.values import JOINTS
-from policynlp.linking.words import ends_with_scale
+from policynlp.linking.words import NEW, ends_with_scale
 from policynlp.schema import Mention
 
 
@@ -72,6 +72,8 @@ def _follows(reader: Reader, quantity: Mention, found: Parse) -> bool:
     before = reader.scope.text[reader.scope.start : found.start].rstrip()
     alike = reader.trigger is not None and reader.trigger[2] == class_of(quantity)
     phrase = reader.scope.text[found.start : found.end]
+    if phrase.startswith(NEW):
+        return False  # 新建小学6所、新增学位3000个
     return before[-1:] in tuple(JOINTS) and (found.empty or alike or _is_done(phrase, quantity))
 
 
