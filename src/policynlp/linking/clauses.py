@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from policynlp.linking.scope import Scope
 
-BREAK = re.compile(r"[，；：。！？,;:!?]|——")
+BREAK = re.compile(r"[，；：。！？,;:!?]|——|（下同）")
 BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 NOTE_MARK = re.compile(r"[\[〔]\d{1,2}[\]〕]")  # [6]2015年年末，
 MARKS = {",": "，", ";": "；", ":": "："}

@@ -8,7 +8,7 @@ from policynlp.linking.drafts import Span
 from policynlp.linking.left import trim_left
 from policynlp.linking.parses import Parse
 from policynlp.linking.scope import Scope
-from policynlp.linking.words import NEW, guards, mid_cut, scale_heads, triggers
+from policynlp.linking.words import NEW, guards, left_words, mid_cut, scale_heads, triggers
 from policynlp.schema import Mention
 
 WEIGHTS = ("的比重", "的比例", "的占比", "的份额")
@@ -30,6 +30,8 @@ def cut_middle(scope: Scope, found: Parse) -> None:
     cut = max(_last_time(scope, found), _last_verb(scope.text, found), key=lambda c: c[0])
     if cut[0] <= found.start:
         return
+    if _foreseen(scope.text, found.start, cut[0]):
+        found.roles.add("forecast")
     inner = Parse(cut[0], found.end, found.trigger, found.kind, found.direction)
     inner.counted = found.counted
     inner.lead = _lead(scope.text, found, cut)
@@ -99,6 +101,15 @@ def _last_verb(text: str, found: Parse) -> tuple[int, Span | None]:
             continue
         last = (stop, (match.start(), stop) if known else None)
     return last
+
+
+def _foreseen(text: str, start: int, end: int) -> bool:
+    """Whether what is cut off foresees the rest: 煤炭产业|预计实现|增加值."""
+    words = left_words().words
+    return any(
+        match[0] in words and words[match[0]].role == "forecast"
+        for match in mid_cut().finditer(text, start, end)
+    )
 
 
 def _guarded_middle(text: str, at: int, found: Parse) -> bool:

@@ -26,6 +26,8 @@ def default_period(scope: Scope, draft: Draft, *, listed: bool) -> str | None:
 
 def _reached(scope: Scope, draft: Draft) -> bool:
     """Whether a value is one of the last year, not a sum or a bound of all of them."""
+    if draft.kind == "change":
+        return _from_year(draft)
     if draft.kind != "level" or draft.pattern in SUMMED or draft.yearly:
         return False
     return not (_is_deed(scope, draft) or _is_kept(scope, draft) or _is_of_years(draft))
@@ -50,10 +52,18 @@ def _is_kept(scope: Scope, draft: Draft) -> bool:
     return kept and quantity.get("dimension") not in ("person", "money")
 
 
+def _from_year(draft: Draft) -> bool:
+    """比2026年提高3个百分点, 比“十五”末增长两成: counts from a year to the last of all."""
+    base = draft.baseline.value if draft.baseline and draft.baseline.value else {}
+    time = base.get("time") or {}
+    return not draft.yearly and (isinstance(time.get("base"), int) or "last" in time)
+
+
 def _is_of_years(draft: Draft) -> bool:
     """是“十五”的2.7倍: what is compared with years is a sum of years."""
     base = draft.baseline.value if draft.baseline and draft.baseline.value else {}
-    return draft.pattern == "multiple" and "span" in (base.get("time") or {})
+    time = base.get("time") or {}
+    return draft.pattern == "multiple" and ("span" in time or "before" in time)
 
 
 def _of_last_year(scope: Scope, draft: Draft) -> bool:

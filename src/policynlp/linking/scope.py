@@ -4,11 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from policynlp.linking.instants import times_of_claims
 from policynlp.linking.stops import places_of_claims
 from policynlp.schema import Anchor, Mention
 
 LAYERS = ("quantities", "times", "regions", "directions", "baselines")
-PRICED = ("不变价", "可比价", "价格")  # 按1990年|不变价格计算 says nothing of when
 EDGES = ("baselines", "times", "regions", "directions")  # the first wins a tie
 
 
@@ -27,8 +27,8 @@ class Scope:
 
     def __post_init__(self) -> None:
         """Index the mentions that may stand at an edge of a noun phrase; longer ones win."""
-        times = self.layers["times"]
-        self.layers["times"] = [m for m in times if not self.text.startswith(PRICED, m.end)]
+        if self.layers["times"]:
+            self.layers["times"] = times_of_claims(self.text, self.layers["times"])
         if self.layers["regions"]:
             self.layers["regions"] = places_of_claims(self.text, self.layers["regions"])
         self.by_start, self.by_end = {}, {}

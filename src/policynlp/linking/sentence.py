@@ -14,6 +14,8 @@ from policynlp.linking.subjects import lead_subject
 from policynlp.linking.trends import read_trends
 from policynlp.normalize.indicators import link_indicator
 
+THROUGHOUT = "（下同）"  # 预计（下同）…；…
+
 
 class Reading(NamedTuple):
     """The claims of a sentence, and the indicators that it names without a claim."""
@@ -44,6 +46,8 @@ def _enter(reader: Reader, clause: clauses.Clause) -> None:
     """A new part of the sentence does not take over time, place and base."""
     if clause.stop == "；":
         reader.context.part()
+    if clause.stop == THROUGHOUT:
+        reader.context.throughout = True
     if reader.scope.text.startswith("其中", clause.start):
         reader.context.baseline, reader.context.listed = None, True
     reader.fresh = clause.stop == "，"

@@ -42,9 +42,17 @@ def _arranged(text: str, quantity: Mention) -> Span | None:
 
 def _noun_behind(scope: Scope, quantity: Mention) -> Mention | None:
     """两位数增长, 5%的增长: the noun of motion follows its number."""
-    at = quantity.end + scope.text.startswith("的", quantity.end)
+    at = _behind_rate(scope.text, quantity)
     mention = scope.by_start.get(at)
     return mention if mention is not None and mention.label == "DIRECTION" else None
+
+
+def _behind_rate(text: str, quantity: Mention) -> int:
+    """Give where the motion may stand: 以每年5%|的速度|递增."""
+    forms = (*row_forms("deed_marks", "PACE"), "的")
+    return next(
+        (quantity.end + len(f) for f in forms if text.startswith(f, quantity.end)), quantity.end
+    )
 
 
 def hedge_of(text: str, quantity: Mention) -> Span | None:
