@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from policynlp.lexicons import row_forms
+from policynlp.linking.anew import anew, is_anew
 from policynlp.linking.attributive import part_verb, tells_size
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.inheriting import taken_over
@@ -13,7 +14,7 @@ from policynlp.linking.reader import Reader, class_of, kind_of
 from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import parse_after
 from policynlp.linking.values import JOINTS, UNCOUNTED
-from policynlp.linking.verbs import share_trigger, verb_of
+from policynlp.linking.verbs import drop_by, share_trigger, verb_of
 from policynlp.linking.words import NEW, triggers
 from policynlp.schema import Mention
 
@@ -28,7 +29,7 @@ def preceding_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | 
         return None
     if tells_size(scope.text, quantity, found):
         part_verb(scope, found)
-    _drop_by(scope.text, quantity, found)
+    drop_by(scope.text, quantity, found)
     verb = verb_of(scope, quantity, found)
     subject, trigger = _subject_and_verb(reader, quantity, found, verb.trigger)
     if subject is None:
@@ -39,18 +40,12 @@ def preceding_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | 
     trigger, kind = share_trigger(reader, quantity, found, trigger, verb.kind)
     if kind == "do" and not found.empty:
         subject = _after_examples(scope.text, subject)
-    pattern = _pattern(scope.text, subject, found, kind, quantity)
-    if pattern == "bare" and _goes_on(reader, quantity, found):
-        pattern = "new"
+    pattern = _pattern(reader, subject, found, kind, quantity)
+    if trigger is None and is_anew(reader, quantity, subject, pattern):
+        subject, pattern = anew(scope.text, subject), "new"
     draft = Draft(*kind_of(verb.direction, quantity), subject, trigger, quantity, pattern)
     draft.from_quantity = reader.pending
     return draft
-
-
-def _drop_by(text: str, quantity: Mention, found: Parse) -> None:
-    """游客人数|以|12%的速度递增, in place."""
-    if text.startswith(row_forms("deed_marks", "PACE"), quantity.end):
-        found.end -= text.endswith("以", found.start, found.end)
 
 
 def _subject_and_verb(
@@ -114,14 +109,14 @@ def _after_examples(text: str, subject: Subject) -> Subject:
     return replace(subject, start=at + 1) if listed else subject
 
 
-def _pattern(text: str, subject: Subject, found: Parse, kind: str, quantity: Mention) -> str:
+def _pattern(reader: Reader, subject: Subject, found: Parse, kind: str, quantity: Mention) -> str:
     if found.empty:
         return "inherited"
     if found.direction is not None:
         return "governed" if found.governs else "moved"
-    summed = _is_sum(text, subject, kind, quantity)
+    summed = _is_sum(reader.scope.text, subject, kind, quantity)
     kinds = {"do": "done"} if summed else {"do": "done", "reach": "reached", "have": "had"}
-    return kinds.get(kind, "new" if summed else "bare")
+    return kinds.get(kind, "new" if summed or _goes_on(reader, quantity, found) else "bare")
 
 
 def _is_sum(text: str, subject: Subject, kind: str, quantity: Mention) -> bool:

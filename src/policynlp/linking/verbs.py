@@ -47,6 +47,12 @@ def _noun_behind(scope: Scope, quantity: Mention) -> Mention | None:
     return mention if mention is not None and mention.label == "DIRECTION" else None
 
 
+def drop_by(text: str, quantity: Mention, found: Parse) -> None:
+    """游客人数|以|12%的速度递增, in place."""
+    if text.startswith(row_forms("deed_marks", "PACE"), quantity.end):
+        found.end -= text.endswith("以", found.start, found.end)
+
+
 def _behind_rate(text: str, quantity: Mention) -> int:
     """Give where the motion may stand: 以每年5%|的速度|递增."""
     forms = (*row_forms("deed_marks", "PACE"), "的")
