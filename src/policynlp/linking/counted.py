@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from policynlp.lexicons import row_forms
 from policynlp.linking.attributive import tells_size
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.parses import Parse
@@ -40,7 +41,8 @@ def counted_draft(
     if _is_no_count(text, quantity, found, behind):
         return None
     trigger, kind = found.trigger, found.kind
-    subject = Subject(*(behind.whole if trigger and kind == "do" else behind.phrase))
+    whole = trigger and kind == "do" and not _done_to(text, trigger, behind)
+    subject = Subject(*(behind.whole if whole else behind.phrase))
     if trigger and text[slice(*trigger)] == NEW:
         subject = replace(subject, text=NEW + text[slice(*behind.phrase)])
         return Draft("level", None, subject, None, quantity, "new")
@@ -50,6 +52,14 @@ def counted_draft(
     if trigger is None and quantity.value["dimension"] != "count":
         return None  # 50万吨热轧薄板、60万吨乙烯等项目: the number is part of a name
     return Draft(*kind_of(found.direction, quantity), subject, trigger, quantity, "counted")
+
+
+def _done_to(text: str, trigger: Span, behind: Attached) -> bool:
+    """Whether the verb makes its noun do another: 实现2万人口|脱贫, not 完成2万人口|脱贫任务."""
+    if behind.verb is None:
+        return False
+    causes = text[slice(*trigger)] in row_forms("size_marks", "CAUSING")
+    return causes or behind.verb[1] == behind.whole[1]
 
 
 def _only_sizes(text: str, quantity: Mention, behind: Attached) -> bool:

@@ -9,6 +9,7 @@ from policynlp.linking.parses import Parse
 from policynlp.linking.right import LEFT_NOISE
 from policynlp.linking.words import NEW, alternation, guards, scale_heads, triggers
 
+JOINT = re.compile("[、和与及]")  # 治理|能力和水平
 JOINTS = ("、", "和", "并", "及", "或")
 
 
@@ -27,7 +28,7 @@ def governs(text: str, stop: int, found: Parse, form: str) -> bool:
     verb = triggers()[form]
     if not (verb.strong or verb.always) and rest.endswith(row_forms("deed_nouns", "FLOW")):
         return False  # 捕捞水产品产量 is measured
-    if verb.always or rest not in scale_heads():
+    if verb.always or JOINT.split(rest)[0] not in scale_heads():
         return True
     alone = found.direction is None and found.kind != "reach"  # 新登记市场主体|增长
     return alone and form[0] != "新" and rest in row_forms("deed_nouns", "GOODS")

@@ -43,7 +43,10 @@ def trim_left(scope: Scope, found: Parse, *, verbs: bool = True) -> None:
             _drop_mention_left(scope, found)
             or (
                 text[found.start] in left_heads()
-                and (_drop_verb_left(text, found, verbs=verbs) or _drop_word_left(text, found))
+                and (
+                    _drop_verb_left(text, found, verbs=verbs)
+                    or _drop_word_left(text, found, verbs=verbs)
+                )
             )
         ):
             return
@@ -112,10 +115,10 @@ def _is_towards(text: str, found: Parse) -> bool:
     return text.endswith(row_forms("phrase_marks", "TOWARDS"), found.start, found.end)
 
 
-def _drop_word_left(text: str, found: Parse) -> bool:
+def _drop_word_left(text: str, found: Parse, *, verbs: bool) -> bool:
     word = left_words().prefix(text, found.start, found.end)
-    if word is None:
-        return False
+    if word is None or (not verbs and word.form.startswith("高")):
+        return False  # 建成8座|高标准粮仓
     guarded = guards("HEAD").prefix(text, found.start, found.end)
     if guarded and len(guarded.form) > len(word.form):
         return False

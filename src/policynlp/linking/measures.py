@@ -17,10 +17,10 @@ from policynlp.linking.preceding import preceding_draft
 from policynlp.linking.reader import Reader
 from policynlp.linking.relations import excess_draft, multiple_draft, share_draft, share_subject
 from policynlp.linking.senses import quantity_with_unit
+from policynlp.linking.stretches import divide
 from policynlp.linking.subjects import Attached, attached
 from policynlp.linking.values import (
     LIST_GAP,
-    divide,
     is_frame,
     limit_after,
     list_size,

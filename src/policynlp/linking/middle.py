@@ -97,7 +97,9 @@ def _last_verb(text: str, found: Parse) -> tuple[int, Span | None]:
             continue
         if not rest and not found.counted:
             continue
-        if (rest[:1] and rest[0] in "的率量额数者") or _guarded_middle(text, match.start(), found):
+        if (rest[:1] and rest[0] in "的率量额数者和与及") or _guarded_middle(
+            text, match.start(), found
+        ):
             continue
         last = (stop, (match.start(), stop) if known else None)
     return last

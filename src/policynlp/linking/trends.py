@@ -4,14 +4,16 @@ from policynlp.lexicons import row_forms
 from policynlp.linking.clauses import Clause
 from policynlp.linking.drafts import Draft, Subject
 from policynlp.linking.fields import complete
+from policynlp.linking.objects import is_nominal, list_end, object_end
 from policynlp.linking.parses import Parse
 from policynlp.linking.phrases import parse, parse_theme
 from policynlp.linking.places import keep_place
 from policynlp.linking.reader import Reader
-from policynlp.linking.words import ends_with_scale
 from policynlp.schema import Mention
 
 AFTER_NOISE = "了部分"
+
+OBJECT = 4  # letters of the shortest object
 
 
 def read_trends(reader: Reader, clause: Clause) -> None:
@@ -35,7 +37,7 @@ def _read_trend(reader: Reader, clause: Clause, mention: Mention) -> None:
     subject = reader.subject if found.empty else Subject(found.start, found.end)
     if subject is None or (after and found.empty) or _is_curbed(reader, clause, mention):
         return
-    if not (after or found.empty) and _is_clause(reader.scope.text, found):
+    if not after and _is_no_subject(reader.scope.text, clause, mention, found):
         return
     reader.context.take(reader.scope.text, found)
     if found.trigger and reader.scope.text[slice(*found.trigger)] in row_forms(
@@ -57,19 +59,29 @@ def _read_trend(reader: Reader, clause: Clause, mention: Mention) -> None:
     reader.subject = subject.inherit()
 
 
+def _is_no_subject(text: str, clause: Clause, mention: Mention, found: Parse) -> bool:
+    """Whether the verb has an object of its own, so that none of before moves: 扩大|网上营销."""
+    if not found.empty:
+        return _is_clause(text, found)
+    rest = text[mention.end : clause.end]
+    return len(rest) >= OBJECT and not rest.startswith(row_forms("direction_guards", "TAIL"))
+
+
 def _is_clause(text: str, found: Parse) -> bool:
     """紧扣稳定经济|增长, 工业逐步摆脱速度|回落: what has a verb of its own is no subject."""
     start, end = found.start, found.end
     governing = text.startswith(row_forms("trend_starts", "GOVERNING"), start, end)
     phrase = text[start:end]
     within = any(form in phrase for form in row_forms("trend_starts", "WITHIN"))
-    return within or (governing and not _is_nominal(text, start))
+    return within or (governing and not is_nominal(text, start))
 
 
 def _is_curbed(reader: Reader, clause: Clause, mention: Mention) -> bool:
     """遏制房价上涨, 下降趋势得到扭转: what is held back is no trend."""
     text, start = reader.scope.text, _previous(reader, clause, mention)
     before, after = text[start : mention.start], text[mention.end : clause.end]
+    if before.endswith("作为"):
+        return True  # 把扩大消费作为|扩大内需的重点
     return any(form in before for form in row_forms("trend_marks", "CURBED_BEFORE")) or any(
         form in after for form in row_forms("trend_marks", "CURBED_AFTER")
     )
@@ -108,38 +120,5 @@ def _theme_after(reader: Reader, clause: Clause, mention: Mention) -> Parse:
         for m in reader.scope.layers[layer]
         if start < m.start < end
     ]
-    end = _object_end(text, start, min([end, *later]))
-    return parse_theme(reader.scope, start, _list_end(text, start, end))
-
-
-def _object_end(text: str, start: int, end: int) -> int:
-    """扩大消费|放在优先位置: the object ends where another part of the clause begins."""
-    ends = (
-        at
-        for form in row_forms("trend_marks", "OBJECT_END")
-        if (at := text.find(form, start + 2, end)) >= 0 and ends_with_scale(text[start:at])
-    )
-    return min(ends, default=end)
-
-
-def _list_end(text: str, start: int, end: int) -> int:
-    """Stop before 、 where the list goes on with another deed: 增加居民收入、|防范风险."""
-    at = text.find("、", start, end)
-    while at >= 0:
-        done = ends_with_scale(text[start:at])
-        if done and (_is_deed(text, at + 1, end) or not ends_with_scale(text[at + 1 : end])):
-            return at
-        at = text.find("、", at + 1, end)
-    return end
-
-
-def _is_deed(text: str, start: int, end: int) -> bool:
-    """提高质量、|优化结构、增进效益: another verb begins, not 、优化率."""
-    deeds = row_forms("trend_starts", "GOVERNING") + row_forms("trend_starts", "NEXT_DEED")
-    return text.startswith(deeds, start, end) and not _is_nominal(text, start)
-
-
-def _is_nominal(text: str, start: int) -> bool:
-    """Whether the verb of two letters is a noun with what follows it, or ends the text: 稳定性."""
-    after = text[start + 2 : start + 3]
-    return not after or after in row_forms("trend_starts", "NOMINAL")
+    end = object_end(text, start, min([end, *later]))
+    return parse_theme(reader.scope, start, list_end(text, start, end))

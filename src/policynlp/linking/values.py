@@ -1,15 +1,12 @@
 """The numbers of a clause that have a value of their own, and the words between them."""
 
 import re
-from functools import cache
 from itertools import pairwise
 
-from policynlp.lexicons import row_forms
 from policynlp.linking.clauses import Clause
 from policynlp.linking.reader import class_of
 from policynlp.linking.scope import Scope
 from policynlp.linking.sizes import is_size
-from policynlp.linking.words import predicate_start
 from policynlp.schema import Mention
 
 JOINTS = "、和及与或"
@@ -19,6 +16,7 @@ COORDINATION = re.compile(r"、|和|与|及")
 RATIO = re.compile(r"[:：∶]")
 REACHING = re.compile("至|到")
 UNCOUNTED = frozenset(("岁", "周岁", "级"))  # ages and grades tell which, not how many
+GRADE = "级"
 FAR = 3  # a range is seldom so wide
 FRAME = re.compile(
     r"[^，、；]{0,24}?[中内里](?:[仅只已]?有|共?(?:获得|夺得|取得|有)了?)?$|基础上|兑"
@@ -41,7 +39,8 @@ def _narrows_noun(text: str, quantities: list[Mention], number: int) -> bool:
     if before is not None and before.end == quantity.start and is_limit(quantity):
         return True  # 260台35蒸吨以下燃煤锅炉
     after = quantities[number + 1] if number + 1 < len(quantities) else None
-    if is_size(text, quantity, after):
+    graded = after is not None and quantity.value["unit"] == GRADE  # 市、县两级|工作站12家
+    if graded or is_size(text, quantity, after):
         return True
     if not text.startswith("的", quantity.end) or quantity.value["relation"] == "eq":
         return False
@@ -82,7 +81,7 @@ def list_size(text: str, quantities: list[Mention], left: int) -> int:
     """Count the values that only 、 or 和 divides; after 分别 they may be of unlike things."""
     size, unlike = 1, EACH in text[left : quantities[0].start]
     for one, two in pairwise(quantities):
-        alike = unlike or class_of(one) == class_of(two)
+        alike = unlike or class_of(one) == class_of(two) or _are_people(one, two)
         listed = alike and LIST_GAP.fullmatch(text, one.end, two.start)
         if not listed and one.end != two.start:  # 惠及5.2万户15万居民
             break
@@ -90,32 +89,9 @@ def list_size(text: str, quantities: list[Mention], left: int) -> int:
     return size
 
 
-def divide(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
-    """Say where the words behind a number end and where those before the next one begin."""
-    joined = _partners().match(text, start, end)
-    at = _comma(text, joined.end() if joined else start, end)
-    if last:
-        return (at if at >= 0 else end), end
-    if text[start:end].rstrip()[-1:] in tuple(JOINTS):
-        return end, end
-    return (at, at + 1) if at >= 0 else (end, start)
-
-
-def _comma(text: str, start: int, end: int) -> int:
-    """Find the 、 that ends a member, not one in brackets: 9个县（市、区）."""
-    at = text.find("、", start, end)
-    closing = text.find("）", at, end) if at >= 0 and "（" in text[start:at] else -1
-    inside = closing >= 0 and text.rfind("（", start, at) > text.rfind("）", start, at)
-    return text.find("、", closing, end) if inside else at
-
-
-@cache
-def _partners() -> re.Pattern[str]:
-    """Match 集体、个人|荣获 behind a number that counts both."""
-    partner = "|".join(row_forms("size_marks", "PARTNER"))
-    return re.compile(
-        rf"[\u4e00-\u9fff]{{1,6}}、(?:{partner})(?=$|[，。；]|{predicate_start().pattern})"
-    )
+def _are_people(one: Mention, two: Mention) -> bool:
+    """620户、2100名|困难群众: households and who lives in them."""
+    return one.value["unit"] == "户" and two.value["dimension"] == "person"
 
 
 def is_frame(text: str, group: list[Mention], right: int) -> bool:
