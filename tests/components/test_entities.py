@@ -28,8 +28,23 @@ CASES = [
     "接受[O 人大]依法监督、[O 政协]民主监督，听取人大代表、政协委员意见",
     "交通部门、财政部门共同负责",
     "深化与[O 湖南农大]、[O 山西矿业]合作",
+    # a body inside an organ is one with it; several organs and classes of them are not
+    "[O 中国人民银行杭州分行]与[O 国务院粮食安全办公室]会商，不再保留[O 中国人民银行]大区分行",
+    "[O 自然资源部海洋研究所]落户，[O 科学技术部]所属单位划出",
+    "落实[O 省委][O 省政府]部署，市、县人民政府负总责，市县人民政府落实",
+    "依托国家工程实验室和国家重点实验室",
     # POLICY
     "大力实施[P 国家节水行动]",
+    # behind what launches it a verb is part of the name; verbs before it are not
+    "开展[P 整治违建专项行动]，实施[P 优化营商环境攻坚行动]",
+    "规划建设[R 东湖新区]，编制实施[P 水利发展规划]，进入[P “小巨人”培育计划]",
+    "[P 《石桥市十四五规划纲要（草案）》]提请审议",
+    # what 等 sums up belongs to the name
+    "启动[P 文旅、养老等六大消费工程]",
+    "深化[P 资本、技术、数据等要素市场化改革]",
+    # plain words before a head name no policy
+    "加强战略规划和整体规划，防止形象工程，健全考核问责机制，完善社会救助制度",
+    "根据[E 第三次农业普查]结果，启动[P 第四次农业普查]",
     "编制[P “十四五”规划]",
     "印发[P 《关于促进夜间消费的若干意见》]",
     # list numbers, notes and the words between verb and head are no part of a name
@@ -78,6 +93,8 @@ CASES = [
     "在[E 衢州市第八届人民代表大会第三次会议]上",
     "成功举办[E 第五届中国国际丝绸博览会]",
     "[E 疫情]防控平稳有序",
+    "果断处置校园[E 疫情]，抗击[E 新冠肺炎疫情]，受[R 全球][E 疫情]冲击，不惧[E 汶川特大地震]",
+    "气象、地震、人防工作进步",
     "学习[E 二十届二中、三中全会]精神",
     "本届[O 市政府]常务会议研究部署",
     # SECTOR: a common word only where it stands for the industry

@@ -106,7 +106,7 @@ def _brands(text: str, places: Iterable[Mention]) -> Iterator[Mention]:
 def _title() -> re.Pattern[str]:
     """《…的意见》 is a policy, marks and all; 《大河安澜》 a film."""
     tail = "|".join(row_forms("name_shapes", "title"))
-    return re.compile(rf"《[^《》\n。；！？]{{1,60}}?(?:{tail})》")
+    return re.compile(rf"《[^《》\n。；！？]{{1,60}}?(?:{tail})(?:（[^《》（）\n]{{1,5}}）)?》")
 
 
 def _longest(found: Iterable[Mention]) -> Iterator[Mention]:

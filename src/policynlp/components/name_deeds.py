@@ -13,6 +13,8 @@ _DEEDS = {
     "scheme": (range(3, 20), "build"),
 }
 
+_PLAIN = "plain"
+
 
 def deed_edge(text: str, kind: str, head: int, end: int) -> int | None:
     """Begin behind the deed: 印发|支持民营企业发展若干措施, 健全|维护渔民权益机制."""
@@ -24,15 +26,16 @@ def deed_edge(text: str, kind: str, head: int, end: int) -> int | None:
         floor = max(floor, text.rfind(mark, floor + 1, head))
     deeds = [match.end() for match in _deed(verbs).finditer(text, floor + 1, head)]
     span = head - deeds[-1] if deeds else 0
-    if not deeds or text[deeds[-1] : head] in generic_words():
+    if not deeds or text[deeds[-1] : head] in generic_words("POLICY"):
         return None
     return deeds[-1] if span in length and not _loose().search(text, deeds[-1], end) else None
 
 
 @cache
-def generic_words() -> frozenset[str]:
-    """Return modifiers that name nothing: 重大工程, 公立医院."""
-    return frozenset(form for form, _ in iter_forms("name_generic"))
+def generic_words(label: str) -> frozenset[str]:
+    """Return modifiers that name nothing: 重大工程, 公立医院; more where they name no POLICY."""
+    rows = iter_forms("name_generic")
+    return frozenset(form for form, row in rows if label == "POLICY" or row["id"] != _PLAIN)
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 from policynlp.components.name_chunks import Chunks, strip_soft
 from policynlp.lexicons import iter_forms, row_forms
 
-_LINKS = frozenset("、和与及")
+_LINKS = frozenset("、和与及等")
 _ITEM = range(2, 11)
 _NO_VERBS = frozenset("的和与及等在对以将")
 SHARED = frozenset(("campaign", "plan", "scheme", "mechanism", "law"))

@@ -74,7 +74,8 @@ def _is_listed_river(text: str, river: Mention, basin: Mention, start: int) -> b
 
 def _scan(text: str) -> Iterator[Found]:
     for _, end, (places, needs) in _gazetteer().scan(text):
-        if needs != _GUARD and not _is_split(text, end - 1):
+        street = text.startswith(row_forms("name_shapes", "street"), end)
+        if needs != _GUARD and not street and not _is_split(text, end - 1):
             yield Found(end - len(places[0].name), end, places, needs)
 
 
@@ -170,7 +171,7 @@ def _tail() -> re.Pattern[str]:
     """内蒙古东部 and 秦岭北麓 are parts, 南明河 is no 南明, 荥经县龙苍沟镇 lies in 荥经县."""
     part = "|".join(row_forms("name_shapes", "part"))
     return re.compile(
-        rf"(?P<part>{part}|港(?=货物|集装箱|吞吐|[、，。；])|段(?=[、，。；出水]))(?!新区|地区)|[河江湖](?![东西南北中苏湾])|山(?![东西南北区])"
+        rf"(?P<part>{part}|港(?=货物|集装箱|吞吐|[、，。；和等西])|湾(?![区仔])|(?<=[江河])口(?![岸子])|段(?=[、，。；出水]))(?!新区|地区)|[河江湖](?![东西南北中苏湾])|山(?![东西南北区])"
         r"|(?P<town>[一-龥]{2,3}镇(?![域区级企村海江静]))"
     )
 
