@@ -32,7 +32,7 @@ ROOMS = {
     "components": TEXTS,
     "linking": FINDERS,
     "confidence": {"lexicons", "linking"},
-    "claims": FINDERS | {"confidence"},
+    "claims": FINDERS | {"confidence", "extensions"},
     "extensions": FINDERS | {"claims"},
     "collector": set(),
     "cores": set(),
@@ -43,7 +43,9 @@ ROOMS = {
     "marks": LAYERS,
     "pipes": LAYERS | {"marks", "models", "tagging"},
     "pieces": LAYERS,
-    "pipeline": LAYERS | {"models", "pieces", "pipes"},
+    "reading": LAYERS | {"pieces"},
+    "sheets": RECORDS | {"marks", "reading"},
+    "pipeline": LAYERS | {"models", "pipes", "reading"},
     "readers": WORDS,
     "sinks": RECORDS,
     "gold": {"errors"},
@@ -52,7 +54,8 @@ ROOMS = {
     "interchange": RECORDS | {"components", "corpus", "gold", "sinks"},
     "training": LAYERS
     | {"corpus", "gold", "interchange", "models", "pipeline", "pipes", "readers", "tagging"},
-    "engines": RECORDS | {"collector", "cores", "models", "pipeline", "readers"},
+    "engines": RECORDS
+    | {"collector", "cores", "models", "pipeline", "readers", "reading", "sheets"},
     "progress": {"engines", "schema"},
     "web": RECORDS
     | {"cores", "engines", "json_schema", "layout", "models", "readers", "sinks", "structure"},
@@ -84,11 +87,9 @@ ROOMS = {
         "web",
     },  # the package itself
 }
-# the package, claims and engines name its types only
+# the package and engines name its types only
 MAY_USE_SPACY = {
-    "marks",
     "",
-    "claims",
     "corpus",
     "engines",
     "extensions",

@@ -12,7 +12,7 @@ from policynlp.schema import Claim, Mention
 from policynlp.structure import Sentence, Structure
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from policynlp.extensions import Page
 
 DOUBT = 0.5  # 分别 with more values than subjects: which belongs to which is not known
 
@@ -24,7 +24,7 @@ def without_space(text: str) -> str:
     return "".join(text.split())
 
 
-def read_claims(doc: "Doc", doc_id: str | None = None, first: int = 0) -> Iterator[Claim]:
+def read_claims(doc: "Page", doc_id: str | None = None, first: int = 0) -> Iterator[Claim]:
     """Give the claims of a processed document as records, numbered from ``first``."""
     name = doc._.doc_id if doc_id is None else doc_id
     for number, record in enumerate(doc._.claim_records or [], start=first):

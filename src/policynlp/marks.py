@@ -1,12 +1,13 @@
 """What the components store on the ``Doc``: mentions that finders read in the repaired text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-from spacy.tokens import Doc
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from policynlp.extensions import (
+    Page,
+    Paged,
     raw_text,
     read_layer,
     read_layout,
@@ -18,8 +19,6 @@ from policynlp.schema import Mention
 if TYPE_CHECKING:
     from policynlp.linking.document import Linked
     from policynlp.linking.readings import Read, Readings
-
-Find = Callable[[str], list[Mention]]
 
 
 def without(mentions: list[Mention], others: list[Mention]) -> list[Mention]:
@@ -43,21 +42,7 @@ def _hides(mention: Mention, starts: set[int]) -> bool:
     return mention.label == "POLICY" and not tagged and not starts.isdisjoint(inside)
 
 
-class Finder:
-    """Runs a finder over the clean text and stores its mentions as a layer."""
-
-    def __init__(self, name: str, layer: str, find: Find) -> None:
-        self.name = name
-        self.layer = layer
-        self.find = find
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Find and store."""
-        write_layer(doc, self.layer, self.find(doc._.clean))
-        return doc
-
-
-def mark_layout(doc: Doc) -> Doc:
+def mark_layout(doc: Paged) -> Paged:
     """Store the repaired text, and its map to ``doc.text``."""
     from policynlp.layout import repair
 
@@ -67,7 +52,7 @@ def mark_layout(doc: Doc) -> Doc:
     return doc
 
 
-def mark_structure(doc: Doc, report_year: int | None) -> Doc:
+def mark_structure(doc: Paged, report_year: int | None = None) -> Paged:
     """Store title, headings, sentences and years."""
     from policynlp.structure import read_structure
 
@@ -77,7 +62,31 @@ def mark_structure(doc: Doc, report_year: int | None) -> Doc:
     return doc
 
 
-def mark_times(doc: Doc) -> Doc:
+def mark_quantities(doc: Paged) -> Paged:
+    """Store the numbers with units."""
+    from policynlp.components.quantities import find_quantities
+
+    write_layer(doc, "quantities", find_quantities(doc._.clean))
+    return doc
+
+
+def mark_regions(doc: Paged) -> Paged:
+    """Store the places."""
+    from policynlp.components.regions import find_regions
+
+    write_layer(doc, "regions", find_regions(doc._.clean))
+    return doc
+
+
+def mark_entities(doc: Paged) -> Paged:
+    """Store policies, bodies, events, sectors and groups."""
+    from policynlp.components.entities import find_entities
+
+    write_layer(doc, "entities", find_entities(doc._.clean))
+    return doc
+
+
+def mark_times(doc: Paged) -> Paged:
     """Store times and baselines, and take times out of the quantities."""
     from policynlp.components.times import find_baselines, find_times
 
@@ -89,7 +98,7 @@ def mark_times(doc: Doc) -> Doc:
     return doc
 
 
-def mark_directions(doc: Doc) -> Doc:
+def mark_directions(doc: Paged) -> Paged:
     """Store the verbs that say which way things move."""
     from policynlp.components.directions import before_quantities, find_directions
 
@@ -100,7 +109,7 @@ def mark_directions(doc: Doc) -> Doc:
     return doc
 
 
-def mark_tables(doc: Doc) -> Doc:
+def mark_tables(doc: Paged) -> Paged:
     """Store the tables with their claims."""
     from policynlp.components.tables import find_tables, table_claims
 
@@ -109,7 +118,7 @@ def mark_tables(doc: Doc) -> Doc:
     return doc
 
 
-def mark_linked(doc: Doc, read: "Read") -> "Linked":
+def mark_linked(doc: Page, read: "Read") -> "Linked":
     """Link the mentions, and store the indicators that the claims name."""
     from policynlp.linking.document import link_document
 
@@ -130,13 +139,13 @@ def _readings(text: str) -> "Readings":
     return Readings()
 
 
-def mark_indicators(doc: Doc) -> Doc:
+def mark_indicators(doc: Paged) -> Paged:
     """Store the indicators that the rules find, and no claims yet."""
     mark_linked(doc, _readings(doc._.clean).note)
     return doc
 
 
-def mark_claims(doc: Doc) -> Doc:
+def mark_claims(doc: Paged) -> Paged:
     """Store the claims and the indicators that they name."""
     from policynlp.claims import claim_records
 
@@ -144,3 +153,19 @@ def mark_claims(doc: Doc) -> Doc:
     layout, structure = read_layout(doc), read_structure_of(doc)
     doc._.claim_records = claim_records(raw_text(doc), layout, structure, linked, shift=doc._.shift)
     return doc
+
+
+# the rules in their order, by the names of the components that hold them
+MARKS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {
+        "policy_layout": mark_layout,
+        "policy_structure": mark_structure,
+        "policy_quantities": mark_quantities,
+        "policy_times": mark_times,
+        "policy_regions": mark_regions,
+        "policy_entities": mark_entities,
+        "policy_directions": mark_directions,
+        "policy_tables": mark_tables,
+        "policy_linker": mark_claims,
+    }
+)

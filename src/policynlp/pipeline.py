@@ -1,7 +1,6 @@
 """The pipeline: a blank Chinese spaCy ``Language`` with the layers in their order."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,44 +10,17 @@ from spacy.tokens import Doc
 
 from policynlp.claims import read_claims
 from policynlp.errors import Errors, ModelError
-from policynlp.extensions import read_layer, read_layout, read_structure_of, register_extensions
-from policynlp.layout import repair
+from policynlp.extensions import register_extensions
 from policynlp.models import DEFAULT, RULES, find_pipeline
-from policynlp.pieces import cut_pieces
 from policynlp.pipes import PIPES, TAGGED_PIPES, Whole
-from policynlp.schema import Claim, Document
+from policynlp.reading import PIECE, Annotated, annotated, open_pages
+from policynlp.schema import Document
 from policynlp.segmenter import set_segmenter
-from policynlp.spans import ENTITY_LAYERS, entity_records
-from policynlp.structure import read_structure
 
 TAGGER = "policy_tagger"
-PIECE = 20_000  # clean characters that are processed at a time
 PIECES = 2  # that a component may take at a time
 TAGGED_PIECE = 10_000  # with a tagger, which reads one piece while the rules read the next
 OURS = frozenset(TAGGED_PIPES)  # components that read the text alone, spans aside, and no tokens
-ABOUT = ("title", "issuer", "report_year")  # of a structure, what goes to a document's meta
-
-
-@dataclass(frozen=True)
-class Annotated:
-    """What was found in a piece of a document; offsets count in the whole raw text."""
-
-    doc: Doc
-    claims: list[Claim]
-
-    @property
-    def ents(self) -> list[dict[str, Any]]:
-        """The flat entities, put together only for who asks."""
-        layers = {layer: read_layer(self.doc, layer) for layer in ENTITY_LAYERS}
-        layout, shift = read_layout(self.doc), self.doc._.shift
-        return entity_records(self.doc._.raw, layout, layers, shift=shift)
-
-    @property
-    def about(self) -> dict[str, Any]:
-        """Title, issuer and report year of the whole document, as far as its structure tells."""
-        structure = read_structure_of(self.doc)
-        known = {name: getattr(structure, name) for name in ABOUT}
-        return {name: value for name, value in known.items() if value is not None}
 
 
 def load(
@@ -102,36 +74,19 @@ def build(
 
 
 def read_document(nlp: Language, document: Document) -> Iterator[Annotated]:
-    """Run the pipeline over a document of any length, piece by piece, in bounded memory.
-
-    The layout and the structure are read from the whole; each piece is a run of whole lines.
-    """
-    number = 0
+    """Run the pipeline over a document of any length, piece by piece, in bounded memory."""
     # spaCy's spans are for who holds the Doc
     pipes = [component for name, component in nlp.pipeline if name != "policy_spans"]
-    for doc in Whole(pipes).pipe(_docs(nlp, document), batch_size=PIECES):
-        claims = list(read_claims(doc, document.doc_id, number))
-        number += len(claims)
-        yield Annotated(doc, claims)
-
-
-def _docs(nlp: Language, document: Document) -> Iterator[Doc]:
-    """Give the pieces of a document, each with its text, layout and structure."""
-    year = document.meta.get("report_year") or _report_year(nlp)
-    layout = repair(document.text)
-    structure = read_structure(layout.text, meta=document.meta, report_year=year)
-    tokens = not all(factory in OURS for factory in nlp.pipe_factories.values())
     size = TAGGED_PIECE if nlp.has_pipe(TAGGER) else PIECE
-    for start, end, part in cut_pieces(layout, structure, size):
-        shift = layout.raw_start(start) if end else 0
-        raw = document.text[shift : layout.raw_end(end)]
-        doc = nlp.make_doc(raw) if tokens else Doc(nlp.vocab)
-        doc._.raw = raw
-        doc._.clean = layout.text[start:end]
-        doc._.runs = layout.slice(start, end).to_json()
-        doc._.structure = part.to_json()
-        doc._.shift = shift
-        yield doc
+    docs = open_pages(document, _maker(nlp), size=size, report_year=_report_year(nlp))
+    yield from annotated(Whole(pipes).pipe(docs, batch_size=PIECES), document.doc_id)
+
+
+def _maker(nlp: Language) -> Callable[[str], Doc]:
+    """Give what makes a ``Doc``: without tokens if no component reads them."""
+    if all(factory in OURS for factory in nlp.pipe_factories.values()):
+        return lambda raw: Doc(nlp.vocab)
+    return nlp.make_doc
 
 
 def _report_year(nlp: Language) -> int | None:

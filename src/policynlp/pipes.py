@@ -9,11 +9,14 @@ from spacy.tokens import Doc
 
 from policynlp.extensions import register_extensions
 from policynlp.marks import (
-    Finder,
+    MARKS,
     mark_claims,
     mark_directions,
+    mark_entities,
     mark_indicators,
     mark_layout,
+    mark_quantities,
+    mark_regions,
     mark_structure,
     mark_tables,
     mark_times,
@@ -23,18 +26,7 @@ from policynlp.models import RULES, find_pipeline
 Component = Callable[[Doc], Doc]
 
 RULED = "policy_indicators"  # what the rules take for indicators, which the tagger sees
-PIPES = (
-    "policy_layout",
-    "policy_structure",
-    "policy_quantities",
-    "policy_times",
-    "policy_regions",
-    "policy_entities",
-    "policy_directions",
-    "policy_tables",
-    "policy_linker",
-    "policy_spans",
-)
+PIPES = (*MARKS, "policy_spans")
 # with a learned tagger: it sees what the rules found, indicators too
 TAGGED_PIPES = (*PIPES[:-2], RULED, "policy_tagger", *PIPES[-2:])
 
@@ -61,10 +53,8 @@ def make_structure(nlp: Language, name: str, report_year: int | None) -> Compone
 @Language.factory("policy_quantities", requires=["doc._.clean"], assigns=["doc._.mentions"])
 def make_quantities(nlp: Language, name: str) -> Component:
     """Build the finder of numbers with units."""
-    from policynlp.components.quantities import find_quantities
-
     register_extensions()
-    return Finder(name, "quantities", find_quantities)
+    return mark_quantities
 
 
 @Language.factory("policy_times", requires=["doc._.clean"], assigns=["doc._.mentions"])
@@ -77,19 +67,15 @@ def make_times(nlp: Language, name: str) -> Component:
 @Language.factory("policy_regions", requires=["doc._.clean"], assigns=["doc._.mentions"])
 def make_regions(nlp: Language, name: str) -> Component:
     """Build the finder of places."""
-    from policynlp.components.regions import find_regions
-
     register_extensions()
-    return Finder(name, "regions", find_regions)
+    return mark_regions
 
 
 @Language.factory("policy_entities", requires=["doc._.clean"], assigns=["doc._.mentions"])
 def make_entities(nlp: Language, name: str) -> Component:
     """Build the finder of policies, bodies, events, sectors and groups."""
-    from policynlp.components.entities import find_entities
-
     register_extensions()
-    return Finder(name, "entities", find_entities)
+    return mark_entities
 
 
 @Language.factory("policy_directions", requires=["doc._.clean"], assigns=["doc._.mentions"])

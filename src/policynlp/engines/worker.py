@@ -1,20 +1,22 @@
 """What one process does: read a source, run the pipeline over it, give the pieces."""
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from policynlp.collector import at_rest, loading
 from policynlp.errors import Errors, PolicyNLPError, ReadError
-from policynlp.models import DEFAULT
+from policynlp.models import DEFAULT, RULES
 from policynlp.readers import Reading, Unread, read_each
 from policynlp.schema import Claim, Document
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from policynlp.reading import Annotated
 
 Source = Path | Document
 T = TypeVar("T")
@@ -95,9 +97,21 @@ class Worker:
         limit_threads(nlp, self.threads)
         return nlp
 
+    @cached_property
+    def read(self) -> "Callable[[Document], Iterator[Annotated]]":
+        """What reads a document; the rules alone need no spaCy."""
+        if self.options.model == RULES:
+            with loading():
+                from policynlp.sheets import read_by_rules
+            return partial(read_by_rules, report_year=self.options.report_year)
+        nlp = self.nlp
+        from policynlp.pipeline import read_document
+
+        return partial(read_document, nlp)
+
     def work(self, task: Task) -> Iterator[Result]:
         """Give the source's pieces, or those before it failed and then the error."""
-        self.nlp  # noqa: B018 - a model that cannot be loaded is no fault of the source
+        self.read  # noqa: B018 - a model that cannot be loaded is no fault of the source
         try:
             for document in task.documents(self.options.reading):
                 if isinstance(document, Unread):
@@ -115,10 +129,8 @@ class Worker:
             yield Result(name, error=_explain(name, error))
 
     def _pieces(self, name: str, document: Document) -> Iterator[Result]:
-        from policynlp.pipeline import read_document
-
         opened: Document | None = document
-        for piece in _unhindered(read_document(self.nlp, document)):
+        for piece in _unhindered(self.read(document)):
             claims = [claim for claim in piece.claims if self.options.keeps(claim)]
             ents = piece.ents if self.options.entities else []
             if opened is not None:  # what the reader knows of it goes before what the text tells

@@ -1,0 +1,80 @@
+"""A document of any length, piece by piece: pages with layout and structure, and what comes of them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from policynlp.claims import read_claims
+from policynlp.extensions import Page, Paged, read_layer, read_layout, read_structure_of
+from policynlp.layout import repair
+from policynlp.pieces import cut_pieces
+from policynlp.schema import Claim, Document
+from policynlp.structure import read_structure
+
+PIECE = 20_000  # clean characters that are processed at a time
+ABOUT = ("title", "issuer", "report_year")  # of a structure, what goes to a document's meta
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """What was found in a piece of a document; offsets count in the whole raw text."""
+
+    doc: Page
+    claims: list[Claim]
+
+    @property
+    def ents(self) -> list[dict[str, Any]]:
+        """The flat entities, put together only for who asks."""
+        from policynlp.spans import ENTITY_LAYERS, entity_records
+
+        layers = {layer: read_layer(self.doc, layer) for layer in ENTITY_LAYERS}
+        layout, shift = read_layout(self.doc), self.doc._.shift
+        return entity_records(self.doc._.raw, layout, layers, shift=shift)
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """Title, issuer and report year of the whole document, as far as its structure tells."""
+        structure = read_structure_of(self.doc)
+        known = {name: getattr(structure, name) for name in ABOUT}
+        return {name: value for name, value in known.items() if value is not None}
+
+
+def open_pages(
+    document: Document,
+    make: Callable[[str], Paged],
+    *,
+    size: int = PIECE,
+    report_year: int | None = None,
+) -> Iterator[Paged]:
+    """Give the pieces of a document, each with its text, layout and structure.
+
+    The layout and the structure are read from the whole; each piece is a run of whole lines.
+
+    Args:
+        document: the document; the year in its meta counts more than ``report_year``.
+        make: makes a page of a piece of raw text.
+        size: clean characters of a piece, at least.
+        report_year: the year in which the document speaks.
+    """
+    year = document.meta.get("report_year") or report_year
+    layout = repair(document.text)
+    structure = read_structure(layout.text, meta=document.meta, report_year=year)
+    for start, end, part in cut_pieces(layout, structure, size):
+        shift = layout.raw_start(start) if end else 0
+        raw = document.text[shift : layout.raw_end(end)]
+        page = make(raw)
+        page._.raw = raw
+        page._.clean = layout.text[start:end]
+        page._.runs = layout.slice(start, end).to_json()
+        page._.structure = part.to_json()
+        page._.shift = shift
+        yield page
+
+
+def annotated(pages: Iterable[Page], doc_id: str) -> Iterator[Annotated]:
+    """Give what was found in the pages, their claims numbered through the document."""
+    number = 0
+    for page in pages:
+        claims = list(read_claims(page, doc_id, number))
+        number += len(claims)
+        yield Annotated(page, claims)
