@@ -107,6 +107,35 @@ MISMATCHED = [
     ),
 ]
 
+FROM_AND_TO = [
+    (
+        "城乡救助标准由月人均210元和年人均1050元分别提高到225元和1180元。",
+        [
+            "level up | 城市救助标准 | 提高到 | 225元 = 225 元 | 2030 | from 210元 = 210 元",
+            "level up | 农村救助标准 | 提高到 | 1180元 = 1180 元 | 2030 | from 1050元 = 1050 元",
+        ],
+    ),
+    (
+        "职工、居民医保支付限额分别由21万元、14万元提高到52万元、43万元。",
+        [
+            "level up | 职工医保支付限额 | 提高到 | 52万元 = 520000 元 | 2030 | from 21万元 = 210000 元",
+            "level up | 居民医保支付限额 | 提高到 | 43万元 = 430000 元 | 2030 | from 14万元 = 140000 元",
+        ],
+    ),
+    (
+        "林业和渔业所占比重由上年的20.5%和34.6%提高到21.7%和36.1%。",
+        [
+            "level up | 林业所占比重 | 提高到 | 21.7% = 21.7 % | 2030 | from 20.5% = 20.5 % | base 上年 = 2029",
+            "level up | 渔业所占比重 | 提高到 | 36.1% = 36.1 % | 2030 | from 34.6% = 34.6 % | base 上年 = 2029",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), FROM_AND_TO)
+def test_first_values_of_several(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
+
 
 @pytest.mark.parametrize(("sentence", "claims"), PAIRS)
 def test_paired_words(nlp, sentence, claims):

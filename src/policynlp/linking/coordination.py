@@ -31,6 +31,7 @@ def _shared_tail(parts: list[str]) -> str:
     """Find what only the last member says for all: 保险参保人数."""
     last, others = parts[-1], parts[:-1]
     at = last.find("占")
+    at -= last.startswith("所占", at - 1)  # 林业和渔业|所占比重
     if at > 0 and not any("占" in part for part in others):
         inner = [*others, last[:at]]
         return _shared_tail(inner) + last[at:]

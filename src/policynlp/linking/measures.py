@@ -51,7 +51,7 @@ def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> 
     behind = attached(reader.scope, limit.end if limit else group[-1].end, right)
     pieces = group[0].value["dimension"] == "count"
     found = parse(reader.scope, left, group[0].start, counted=behind is not None, pieces=pieces)
-    if len(group) == 1 and _is_source(reader, group[0], found, left, right):
+    if _is_source(reader, group, found, left, right):
         return
     if behind and sums_up(reader.scope.text, group[0], left):
         return
@@ -73,11 +73,19 @@ def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> 
     draft.quantity = quantity_with_unit(reader, draft, group[0], right)
     group[0] = draft.quantity
     drafts = _expand(reader, draft, group, distributive="each" in found.roles)
+    _pair_sources(reader, drafts)
     reader.drafts += [complete(reader.scope, d, reader.context, found.roles) for d in drafts]
     note_list(reader, drafts)
     reader.group = [d.subject for d in drafts]
     reader.subject = drafts[-1].subject.inherit() if len(drafts) > 1 else draft.subject.inherit()
-    reader.pending = reader.pending_base = None
+    reader.pending, reader.pending_base, reader.sources = None, None, []
+
+
+def _pair_sources(reader: Reader, drafts: list[Draft]) -> None:
+    """由20万元、13万元提高到|54万元、42万元: give each value its own first one, in place."""
+    if len(drafts) > 1 and len(drafts) == len(reader.sources):
+        for draft, source in zip(drafts, reader.sources, strict=True):
+            draft.from_quantity = source
 
 
 def _expand(
@@ -138,12 +146,12 @@ def _lists_changes(reader: Reader, found: Parse) -> bool:
     return last.kind == "change" and last.pattern not in COMPARING
 
 
-def _is_source(reader: Reader, quantity: Mention, found: Parse, left: int, right: int) -> bool:
-    """由77.7%提升至91.2%: keep the first value for the claim of the second."""
+def _is_source(reader: Reader, group: list[Mention], found: Parse, left: int, right: int) -> bool:
+    """由77.7%提升至91.2%: keep the first value, or values, for the claim of the second."""
     if found.source is None:
         return False
-    text = reader.scope.text
-    tail = text[quantity.end : right + 20].split("，")[0]
+    text, quantity = reader.scope.text, group[0]
+    tail = text[group[-1].end : right + 20].split("，")[0]
     if not any(word in tail for word in TO_WORDS):
         return False
     share = shares.read_share(reader.scope, left, found.source)
@@ -158,6 +166,7 @@ def _is_source(reader: Reader, quantity: Mention, found: Parse, left: int, right
         label="BASELINE", value={"kind": "from", "time": found.period.value}
     )
     reader.pending, reader.pending_base = quantity, base or found.baseline
+    reader.sources = group
     return True
 
 

@@ -13,8 +13,9 @@ class Reader:
     """Walks through the clauses of one sentence; holds what later clauses take over.
 
     ``trigger`` is the verb of a list with the class of what it counts; ``pending`` the first value
-    of 由A提升至B and ``pending_base`` its time; ``group`` the subjects of the last list of values;
-    ``mentioned`` the indicators named without a claim; ``fresh`` until the first claim behind ，.
+    of 由A提升至B, ``sources`` all of 由A和B提高到C和D, and ``pending_base`` their time; ``group`` the
+    subjects of the last list of values; ``mentioned`` the indicators named without a claim;
+    ``fresh`` until the first claim behind ，.
     """
 
     scope: Scope
@@ -23,6 +24,7 @@ class Reader:
     drafts: list[Draft] = field(default_factory=list)
     trigger: tuple[Span, str, str] | None = None
     pending: Mention | None = None
+    sources: list[Mention] = field(default_factory=list)
     pending_base: Mention | None = None
     group: list[Subject] = field(default_factory=list)
     mentioned: list[Subject] = field(default_factory=list)

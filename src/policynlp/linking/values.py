@@ -11,7 +11,7 @@ from policynlp.schema import Mention
 
 JOINTS = "、和及与或"
 EACH = "分别"
-LIST_GAP = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户])?\s*")
+LIST_GAP = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户]|[年月]?人均)?\s*")
 COORDINATION = re.compile(r"、|和|与|及")
 RATIO = re.compile(r"[:：∶]")
 REACHING = re.compile("至|到")
