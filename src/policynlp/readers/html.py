@@ -9,8 +9,10 @@ from policynlp.errors import Errors, ReadError
 from policynlp.readers.damage import damaged
 from policynlp.readers.encoding import decode_as
 from policynlp.readers.files import File, need
-from policynlp.readers.html_content import find_content, find_title, prune
+from policynlp.readers.html_content import find_content, find_title, with_title
+from policynlp.readers.html_furniture import drop_furniture
 from policynlp.readers.html_lines import lines_of
+from policynlp.readers.html_prune import prune
 from policynlp.schema import Document
 
 KIND = "HTML"
@@ -56,18 +58,11 @@ def _document(source: str, encoding: str, file: File) -> Document:
         page = _parse(source)
         title = find_title(page)
         prune(page)
-        lines = lines_of(find_content(page))
-    lines = [line for line in lines if line.strip()]
+        lines = drop_furniture(lines_of(find_content(page, title)))
     if not lines:
         raise ReadError(Errors.NO_TEXT.format(path=file.name, kind=KIND))
-    if title and not any(_same(title, line) for line in lines[:5]):
-        lines.insert(0, title)
+    lines = with_title(lines, title)
     return Document(file.doc_id, "\n".join(lines), {"format": "html", "encoding": encoding})
-
-
-def _same(title: str, line: str) -> bool:
-    bare, line = "".join(title.split()), "".join(line.strip("# ").split())
-    return bare in line or (len(line) > 5 and line in bare)
 
 
 def _parse(source: str) -> Any:

@@ -1,0 +1,69 @@
+"""What is never part of a report on a web page: scripts, hidden parts, menus."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+_NO_TEXT = ("script", "style", "noscript", "template", "iframe", "object", "svg", "select", "button",
+            "textarea", "input", "head", "nav", "aside", "footer", "video", "audio", "canvas")  # fmt: skip
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_NUMBER = re.compile(r"\d")
+_LINKED = 0.6  # share of links from which a block is a menu
+_BLOCKS = ("ul", "ol", "dl", "div", "p", "section", "table", "header")
+
+
+def prune(page: Any) -> None:
+    """Take it out of a page."""
+    _drop(page, lambda element: element.tag in _NO_TEXT or _is_hidden(element))
+    sizes = _measure(page)
+    _drop(page, lambda element: element.tag in _BLOCKS and _is_menu(element.tag, sizes[element]))
+
+
+def _drop(page: Any, unwanted: Callable[[Any], bool]) -> None:
+    for element in list(page.iter()):
+        if element.getparent() is not None and unwanted(element):
+            element.drop_tree()
+
+
+def _is_hidden(element: Any) -> bool:
+    return (
+        "hidden" in element.attrib
+        or element.get("aria-hidden") == "true"
+        or element.get("role") in ("navigation", "search", "banner", "contentinfo")
+        or bool(_HIDDEN.search(element.get("style", "")))
+    )
+
+
+class Size(NamedTuple):
+    """Characters in an element, those in links, and whether a sentence or a number is in it."""
+
+    whole: int
+    linked: int
+    sentence: bool
+    number: bool
+
+
+def _measure(page: Any) -> dict[Any, Size]:
+    """The sizes of all elements, each from those inside it: pages nest deep."""
+    sizes: dict[Any, Size] = {}
+    for element in inside_out(page):
+        text = "".join([element.text or "", *(child.tail or "" for child in element)])
+        inner = [sizes[child] for child in element]
+        whole = len("".join(text.split())) + sum(size.whole for size in inner)
+        linked = whole if element.tag == "a" else sum(size.linked for size in inner)
+        sentence = "。" in text or any(size.sentence for size in inner)
+        number = bool(_NUMBER.search(text)) or any(size.number for size in inner)
+        sizes[element] = Size(whole, linked, sentence, number)
+    return sizes
+
+
+def _is_menu(tag: str, size: Size) -> bool:
+    """True for a block that is mostly links; a sentence in it, or a table of data, says it is none."""
+    if size.sentence or (tag == "table" and size.number):
+        return False
+    return size.linked > _LINKED * size.whole
+
+
+def inside_out(page: Any) -> Iterator[Any]:
+    """All elements, each after those inside it."""
+    yield from reversed(list(page.iter()))
