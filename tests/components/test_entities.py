@@ -106,6 +106,8 @@ CASES = [
     # an industry of the national classification is one name whatever marks it holds
     "[S 铁路、船舶、航空航天和其他运输设备制造业]、[S 医药制造业]增长",
     "[S 电力、热力生产和供应业]，[S 黑色金属冶炼和压延加工业]",
+    "规范发展[S 中介服务业]，壮大[S 草原畜牧业]，推动[S 一二三产业]融合",
+    "第五章　发展[S 社区服务业]",
     # lines of government work are no industries
     "法律、审计、侨务和档案工作，外事、人防有新进步",
     "做强主导产业，[S 钢铁]、[S 电力]和[S 海上风电]，商业街开张",
@@ -117,6 +119,8 @@ CASES = [
     "[R 全国]各族人民团结奋斗，人民群众满意",
     "引导[G 煤炭企业]兼并重组，依靠[G 民营企业]和[G 外出农民工]",
     "[G 国有商业银行]改制，[G 中介机构]规范，服务[G 企业]",
+    # the word before the head says which, whatever follows
+    "服务[G 平台企业]发展，指导[G 排污企业]，照料[G 农村留守老人]生活",
     # figures of speech in quotation marks name no policy
     "打通“最后一公里”，实现粮食“九连丰”，绘好“一张图”",
     # regions inside longer names give way

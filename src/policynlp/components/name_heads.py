@@ -150,5 +150,5 @@ def _launch() -> tuple[str, ...]:
 def _number() -> re.Pattern[str]:
     counter = "|".join(row_forms("name_shapes", "counter"))
     return re.compile(
-        rf"(?:\d[\d.]*[万亿]*(?:{counter})?)+|[一二三四五六七八九十百千两]+(?:{counter})(?!全覆盖)"
+        rf"第[一二三四五六七八九十]+[章节]\s*|(?:\d[\d.]*[万亿]*(?:{counter})?)+|[一二三四五六七八九十百千两]+(?:{counter})(?!全覆盖)"
     )
