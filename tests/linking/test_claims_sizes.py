@@ -84,6 +84,25 @@ ATTRIBUTES = [
     ),
 ]
 
+LIMITS = [
+    ("亩均税收1万元以下低效企业改造提升基本完成。", []),
+    ("40兆瓦风力发电项目并网运行。", []),
+    ("为群众办好的十件实事是：", []),
+    (
+        "新增白酒产能5万千升。",
+        ["level | 新增白酒产能 | - | 5万千升 = 50000 千升 | 2030"],
+    ),
+    (
+        "建成40兆瓦发电项目。",
+        ["level | 发电项目 | 建成 | 40兆瓦 = 40 兆瓦 | 2030"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), LIMITS)
+def test_limits(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
+
 
 @pytest.mark.parametrize("sentence", NONE)
 def test_part_of_a_name(nlp, sentence):

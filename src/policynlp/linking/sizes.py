@@ -25,7 +25,7 @@ def is_size(text: str, quantity: Mention, following: Mention | None) -> bool:
     """
     if _is_capacity(text, quantity) or _is_grade(text, quantity):
         return True
-    if _makes(text, quantity):
+    if _makes(text, quantity) or _is_limit(text, quantity):
         return True
     return following is not None and _bounds_noun(text, quantity, following)
 
@@ -59,6 +59,21 @@ def _makes(text: str, quantity: Mention) -> bool:
         row_forms("size_marks", "VEHICLE"), quantity.start, quantity.end
     )
     return made and _works().match(text, quantity.end) is not None
+
+
+@cache
+def _limited() -> re.Pattern[str]:
+    things = "|".join(row_forms("inner_marks", "LIMITED"))
+    return re.compile(rf"[^，。；、的\d]{{0,6}}?(?:{things})")
+
+
+def _is_limit(text: str, quantity: Mention) -> bool:
+    """10万元以下|低效企业, 40兆瓦|发电项目并网: money and power say which, behind no verb."""
+    value, start = quantity.value, quantity.start
+    bound = value["relation"] in ("ge", "le") and value["dimension"] == "money"
+    if not (bound or value["dimension"] == "power") or _limited().match(text, quantity.end) is None:
+        return False
+    return trigger_table().suffix(text, max(0, start - CAPACITY_REACH), start) is None
 
 
 def _bounds_noun(text: str, quantity: Mention, following: Mention) -> bool:
