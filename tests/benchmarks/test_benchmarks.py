@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -150,6 +151,64 @@ def test_view_prints_a_time_for_each_screen():
     ]
 
 
+@pytest.fixture
+def page(tmp_path):
+    """The folder of a page, with the lines of its report."""
+    text = "<p>增长5%，比上年快。</p><p>下降2%，比上年慢。</p><p>打印</p>"
+    page = f"<html><head><title>统计公报</title></head><body>{text}</body></html>"
+    (tmp_path / "one.html").write_text(page, "utf-8")
+    lines = "统计公报\n增长 5%，比上年快。\n~来源：省统计局\n下降2%，比上年慢。\n完。\n"
+    (tmp_path / "one.txt").write_text(lines, "utf-8")
+    return tmp_path
+
+
+def test_web_pages_counts_lines(run, page, monkeypatch):
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    *rows, _, name, lost = run("web_pages", page, "--show")
+    (table,) = tables(rows)
+    assert table == [
+        ["page", "policynlp: kept", "policynlp: lost", "policynlp: more"],
+        ["one", "3", "1", "0"],
+        ["all", "3", "1", "0"],
+    ]
+    assert (name, lost) == (["one, policynlp"], ["- 完。"])
+
+
+def test_web_pages_holds_trafilatura_against_the_same_lines(run, page, monkeypatch):
+    found = {
+        True: "<html><body><p>来源：省统计局</p><p>下降2%，比上年慢。</p><p>首页的话。</p></body></html>",
+        False: None,
+    }
+    monkeypatch.setitem(
+        sys.modules,
+        "trafilatura",
+        SimpleNamespace(extract=lambda source, *, favor_recall, **options: found[favor_recall]),
+    )
+    settings = SimpleNamespace(use_config=lambda: SimpleNamespace(set=lambda *option: None))
+    monkeypatch.setitem(sys.modules, "trafilatura.settings", settings)
+    (table,) = tables(run("web_pages", page))
+    assert [row[4:] for row in table[1:]] == [["1", "3", "0", "2", "2", "1"]] * 2  # title by both
+    assert table[0][4:] == [
+        f"{name}: {what}"
+        for name in ("trafilatura", "trafilatura, recall")
+        for what in ("kept", "lost", "more")
+    ]
+
+
+def test_web_pages_keeps_every_line_of_the_layouts(run, monkeypatch):
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    (table,) = tables(run("web_pages"))
+    assert len(table) >= 17
+    assert all(row[2:] == ["0", "0"] for row in table[1:])
+
+
+def test_web_pages_needs_the_lines_of_each_page(run, page, monkeypatch):
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    (page / "one.txt").unlink()
+    with pytest.raises(SystemExit, match=r"^web_pages: .*No such file or directory: .*one\.txt"):
+        run("web_pages", page)
+
+
 @pytest.mark.parametrize(
     ("name", "arguments", "reason"),
     [
@@ -158,6 +217,7 @@ def test_view_prints_a_time_for_each_screen():
         ("segmenter", ["{none}"], "segmenter: {none}: No such file or directory"),
         ("speed", ["{none}"], "speed: no such file: {none}"),
         ("view", ["{none}"], "view: no such file: {none}"),
+        ("web_pages", ["{none}"], "web_pages: no pages NAME.html in {none}"),
         ("learning", ["--corpus", "{none}"], "learning: {none}: no such file or folder"),
         ("encoders", ["--corpus", "{none}"], "encoders: {none}: no such file or folder"),
         (

@@ -108,6 +108,45 @@ def test_the_report_begins_at_its_title(tmp_path, body, lines):
     assert lines_of(tmp_path, f"{MENU}{body}{FOOT}") == lines
 
 
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (f'<div style="visibility:hidden"><p>{A}</p><p>{B}</p></div>', [A, B]),
+        (f'<p style="visibility:hidden">{B}</p><p>{A}</p>', [A]),
+        (f'<div style="display:none"><p>{A}</p><p>{A}</p></div><p>{B}</p>', [B]),
+        (f"<p>{A}</p><label>农业：{B}</label><label><input>满意</label>", [A, f"农业：{B}"]),
+        (f"<p>{A}</p><p>　附件：<a>1.任务表</a></p><p><a>统计公报</a></p>", [A, "附件：1.任务表"]),
+        (f"<p>{A}</p>", [A]),
+    ],
+    ids=["waits for a script", "invisible", "not shown", "choice", "annex", "alone"],
+)  # fmt: skip
+def test_what_is_pruned(tmp_path, body, lines):
+    assert [line.strip() for line in lines_of(tmp_path, body)] == lines
+
+
+def test_text_before_a_late_title_stays(tmp_path):
+    body = f"<div><p>{A}</p><p>{B}</p><h1>公报</h1><p>{B}</p></div>"
+
+    assert lines_of(tmp_path, body) == [A, B, "公报", B]
+
+
+def test_a_line_before_the_title_goes(tmp_path):
+    body = f"<div><p>今天是1月8日</p><h1>公报</h1><p>{A}</p><p>{B}</p></div>"
+
+    assert lines_of(tmp_path, body) == ["公报", A, B]
+
+
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        ("江州市人民政府-关于印发养老规划的通知", "关于印发养老规划的通知"),
+        ("江州市人民政府-通知", "江州市人民政府-通知"),  # too short for a title alone
+    ],
+)
+def test_the_site_before_the_title_of_the_window(tmp_path, window, title):
+    assert lines_of(tmp_path, f"<p>{A}</p>", f"<title>{window}</title>") == [title, A]
+
+
 def test_a_table_beside_a_sentence_is_not_lost(tmp_path):
     rows = "".join(f"<tr><td>产品{n}</td><td>{n}</td></tr>" for n in range(30))
     body = f"<div><p>{A}</p></div><div><table>{rows}</table></div>"

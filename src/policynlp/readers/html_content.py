@@ -10,9 +10,10 @@ _PROSE = re.compile(r"[，。；：、！？]")
 _TITLE_TAIL = re.compile(
     r"\s*[_|｜]\s*.*$|\s+[-–—]+\s+.*$|\s*[-–—]+\s*[^-–—]*(?:网|门户|政府|统计局)[^-–—]*$"
 )
+_TITLE_FRONT = re.compile(r"^[^-–—_]*(?:网|门户|政府|局)\s*[-–—_]+\s*(?=\S{6})")
 # 澜江省人民政府 in the window's title is the site's name
 _REPORT = re.compile(
-    r"\d{4}年|报告|公报|规划|纲要|意见|通知|方案|讲话|决定|预算|办法|条例|计划|总结|情况|简报|白皮书"
+    r"\d{4}年|报告|公报|规划|纲要|意见|通知|方案|讲话|决定|预算|办法|条例|计划|总结|情况|简报|白皮书|措施|规定|细则|解读|问答"
 )
 _TITLE_NAMES = ("ArticleTitle", "og:title")
 _HEAD_LINES = 5  # in which the title stands
@@ -34,7 +35,8 @@ def find_title(page: Any) -> str:
     heads = [head for head in heads if head]
     if len(heads) == 1:
         return str(heads[0])
-    shown = _TITLE_TAIL.sub("", " ".join((page.findtext(".//title") or "").split()))
+    shown = " ".join((page.findtext(".//title") or "").split())
+    shown = _TITLE_TAIL.sub("", _TITLE_FRONT.sub("", shown))
     return shown if _REPORT.search(shown) else ""
 
 
@@ -63,14 +65,19 @@ def find_content(page: Any, title: str) -> Any:
         if weights.get(inner, 0) < _SHARE * weights[page] or not weights[page]:
             break
         element = inner
-    return _from_title(page, element, title)
+    return _from_title(page, element, title, weights)
 
 
-def _from_title(page: Any, content: Any, title: str) -> Any:
+def _from_title(page: Any, content: Any, title: str, weights: dict[Any, int]) -> Any:
     """The content with what stands between it and the title before it: issuer and date."""
     heads = [element for element in page.iter() if _says(element, title)] if title else []
     heads = heads[:_MOST_HEADS]
-    if any(content in (head, *head.iterancestors()) for head in heads):
+    for head in heads:
+        if content in head.iterancestors():
+            if _before(head, content, weights) <= (1 - _SHARE) * weights[content]:
+                _cut(head, content, before=True)
+            return content
+    if content in heads:
         return content
     for head in reversed(heads):
         above = set(head.iterancestors())
@@ -80,6 +87,17 @@ def _from_title(page: Any, content: Any, title: str) -> Any:
             _cut(content, around, before=False)
             return around
     return content
+
+
+def _before(element: Any, around: Any, weights: dict[Any, int]) -> int:
+    """How much running text stands before an element."""
+    weight = 0
+    while element is not around:
+        siblings = element.itersiblings(preceding=True)
+        weight += _weight(element.getparent().text or "")
+        weight += sum(weights[other] + _weight(other.tail or "") for other in siblings)
+        element = element.getparent()
+    return weight
 
 
 def _says(element: Any, title: str) -> bool:

@@ -7,14 +7,16 @@ from functools import cache
 from policynlp.lexicons import load_rows
 
 _REPORTS = ("INDEX", "PUBLISHED", "SOURCE")  # who wrote the report, and when, stays
-_TOOLS = re.compile(r"\s*[【\[（(]?(?:字[体号]|浏览次数|浏览量|点击数|点击次数|阅读次数)[：:].*$")
-_PARTS = re.compile(r"[\s|｜>＞]+")
+_TOOLS = re.compile(
+    r"\s*[【\[（(]?(?:字[体号]|浏览次数|浏览量|点击数|点击次数|阅读次数)[：:].*$|^阅读原文.*$"
+)
+_PARTS = re.compile(r"[\s|｜>＞\[\]【】]+")
 _FOOT = re.compile(
     r"版权|ICP备|公网安备|网站标识码|备案(?:号|序号)|技术支持|(?:主办|承办)(?:单位)?[：:]|(?:主办|承办)(?:$|\s)|友情链接"
 )
 # these end a report as well, as the address to ask at: they go only with the foot
 _BESIDE = re.compile(
-    r"(?:地址|电话|邮编|邮箱|传真)[：:]|^(?:#+ )?(?:相关|热[点门]|推荐)\w{2,4}[：:]?$|分辨率"
+    r"(?:地址|电话|邮编|邮箱|传真)[：:]|^(?:#+ )?(?:相关|热[点门]|推荐)\w{2,4}[：:]?$|^您对.*评价|分辨率"
 )
 _SENTENCE = re.compile("[，。]")
 _LONGEST = 80
@@ -40,7 +42,7 @@ def _is_tool(line: str) -> bool:
     whole, prefixes = _forms()
     if not _may_be(line):
         return False
-    return line.startswith(prefixes) or all(part in whole for part in _PARTS.split(line) if part)
+    return line.startswith(prefixes) or all(part in whole for part in _PARTS.split(line))
 
 
 def _foot(lines: Sequence[str]) -> int:
@@ -62,7 +64,7 @@ def _is_beside(line: str) -> bool:
 
 @cache
 def _forms() -> tuple[frozenset[str], tuple[str, ...]]:
-    return frozenset(_of("line")), tuple(_of("prefix"))
+    return frozenset({"", *_of("line")}), tuple(_of("prefix"))
 
 
 def _of(where: str) -> Iterator[str]:

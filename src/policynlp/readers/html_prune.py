@@ -6,17 +6,23 @@ from typing import Any, NamedTuple
 
 _NO_TEXT = ("script", "style", "noscript", "template", "iframe", "object", "svg", "select", "button",
             "textarea", "input", "head", "nav", "aside", "footer", "video", "audio", "canvas")  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+_INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.I)
+_FILES = re.compile(r"\s*附件")
 _NUMBER = re.compile(r"\d")
+_MOST = 0.5  # of a page's characters, from which what is invisible is the report
 _LINKED = 0.6  # share of links from which a block is a menu
 _BLOCKS = ("ul", "ol", "dl", "div", "p", "section", "table", "header")
 
 
 def prune(page: Any) -> None:
     """Take it out of a page."""
-    _drop(page, lambda element: element.tag in _NO_TEXT or _is_hidden(element))
+    _drop(page, lambda element: element.tag in _NO_TEXT or _is_choice(element))
     sizes = _measure(page)
-    _drop(page, lambda element: element.tag in _BLOCKS and _is_menu(element.tag, sizes[element]))
+    most = _MOST * sizes[page].whole
+    _drop(page, lambda element: _is_hidden(element, waits=sizes[element].whole > most))
+    sizes = _measure(page)
+    _drop(page, lambda element: element.tag in _BLOCKS and _is_menu(element, sizes[element]))
 
 
 def _drop(page: Any, unwanted: Callable[[Any], bool]) -> None:
@@ -25,12 +31,20 @@ def _drop(page: Any, unwanted: Callable[[Any], bool]) -> None:
             element.drop_tree()
 
 
-def _is_hidden(element: Any) -> bool:
+def _is_choice(element: Any) -> bool:
+    """True for 满意 beside a button to choose it."""
+    return element.tag == "label" and element.find(".//input") is not None
+
+
+def _is_hidden(element: Any, *, waits: bool) -> bool:
+    """True for what is not shown; the text of a 公众号 is invisible and waits for a script."""
+    style = element.get("style", "")
     return (
         "hidden" in element.attrib
         or element.get("aria-hidden") == "true"
         or element.get("role") in ("navigation", "search", "banner", "contentinfo")
-        or bool(_HIDDEN.search(element.get("style", "")))
+        or bool(_HIDDEN.search(style))
+        or (bool(_INVISIBLE.search(style)) and not waits)
     )
 
 
@@ -57,9 +71,11 @@ def _measure(page: Any) -> dict[Any, Size]:
     return sizes
 
 
-def _is_menu(tag: str, size: Size) -> bool:
-    """True for a block that is mostly links; a sentence in it, or a table of data, says it is none."""
-    if size.sentence or (tag == "table" and size.number):
+def _is_menu(element: Any, size: Size) -> bool:
+    """True for a block that is mostly links; a sentence, a table of data or an annex says it is none."""
+    if size.sentence or (element.tag == "table" and size.number):
+        return False
+    if element.tag == "p" and _FILES.match("".join(element.itertext())):
         return False
     return size.linked > _LINKED * size.whole
 
