@@ -91,7 +91,7 @@ def list_size(text: str, quantities: list[Mention], left: int) -> int:
 
 def _are_people(one: Mention, two: Mention) -> bool:
     """620户、2100名|困难群众: households and who lives in them."""
-    return one.value["unit"] == "户" and two.value["dimension"] == "person"
+    return bool(one.value["unit"] == "户" and two.value["dimension"] == "person")
 
 
 def is_frame(text: str, group: list[Mention], right: int) -> bool:
