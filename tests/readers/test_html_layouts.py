@@ -116,9 +116,11 @@ def test_the_report_begins_at_its_title(tmp_path, body, lines):
         (f'<div style="display:none"><p>{A}</p><p>{A}</p></div><p>{B}</p>', [B]),
         (f"<p>{A}</p><label>农业：{B}</label><label><input>满意</label>", [A, f"农业：{B}"]),
         (f"<p>{A}</p><p>　附件：<a>1.任务表</a></p><p><a>统计公报</a></p>", [A, "附件：1.任务表"]),
-        (f"<p>{A}</p>", [A]),
+        (f'<div class="main">{A}</div><div class="x Footer">{B}</div>', [A]),
+        (f'<div id="sidebar">{A}<br>{B}</div><div>{A}</div>', [A, B, A]),
+        (f"<p>欢迎访问本网</p><p>{A}</p><p>{B}</p><p>共2页 1 2</p>", [A, B]),
     ],
-    ids=["waits for a script", "invisible", "not shown", "choice", "annex", "alone"],
+    ids=["waits for a script", "invisible", "not shown", "choice", "annex", "named", "named and most", "pager"],
 )  # fmt: skip
 def test_what_is_pruned(tmp_path, body, lines):
     assert [line.strip() for line in lines_of(tmp_path, body)] == lines
@@ -140,6 +142,7 @@ def test_a_line_before_the_title_goes(tmp_path):
     ("window", "title"),
     [
         ("江州市人民政府-关于印发养老规划的通知", "关于印发养老规划的通知"),
+        ("养老规划--江州市民政局", "养老规划"),
         ("江州市人民政府-通知", "江州市人民政府-通知"),  # too short for a title alone
     ],
 )

@@ -8,7 +8,7 @@ from policynlp.readers.html_prune import inside_out
 
 _PROSE = re.compile(r"[，。；：、！？]")
 _TITLE_TAIL = re.compile(
-    r"\s*[_|｜]\s*.*$|\s+[-–—]+\s+.*$|\s*[-–—]+\s*[^-–—]*(?:网|门户|政府|统计局)[^-–—]*$"
+    r"\s*[_|｜]\s*.*$|\s+[-–—]+\s+.*$|\s*[-–—]+\s*[^-–—]*(?:网|门户|政府|[局厅委](?=$))[^-–—]*$"
 )
 _TITLE_FRONT = re.compile(r"^[^-–—_]*(?:网|门户|政府|局)\s*[-–—_]+\s*(?=\S{6})")
 # 澜江省人民政府 in the window's title is the site's name

@@ -8,7 +8,7 @@ from policynlp.lexicons import load_rows
 
 _REPORTS = ("INDEX", "PUBLISHED", "SOURCE")  # who wrote the report, and when, stays
 _TOOLS = re.compile(
-    r"\s*[【\[（(]?(?:字[体号]|浏览次数|浏览量|点击数|点击次数|阅读次数)[：:].*$|^阅读原文.*$"
+    r"\s*[【\[（(]?(?:字[体号]|浏览次数|浏览量|点击数|点击次数|阅读次数)[：:].*$|^(?:阅读原文|欢迎(?:访问|光临)|共\s*\d+\s*页).*$"
 )
 _PARTS = re.compile(r"[\s|｜>＞\[\]【】]+")
 _FOOT = re.compile(

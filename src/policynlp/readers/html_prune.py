@@ -6,11 +6,24 @@ from typing import Any, NamedTuple
 
 _NO_TEXT = ("script", "style", "noscript", "template", "iframe", "object", "svg", "select", "button",
             "textarea", "input", "head", "nav", "aside", "footer", "video", "audio", "canvas")  # fmt: skip
+_SITE = frozenset(
+    (
+        "aside",
+        "breadcrumb",
+        "copyright",
+        "crumbs",
+        "footer",
+        "pager",
+        "pagination",
+        "share",
+        "sidebar",
+    )
+)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.I)
 _FILES = re.compile(r"\s*附件")
 _NUMBER = re.compile(r"\d")
-_MOST = 0.5  # of a page's characters, from which what is invisible is the report
+_MOST = 0.5  # of a page's characters, from which what is invisible, or named so, is the report
 _LINKED = 0.6  # share of links from which a block is a menu
 _BLOCKS = ("ul", "ol", "dl", "div", "p", "section", "table", "header")
 
@@ -21,6 +34,7 @@ def prune(page: Any) -> None:
     sizes = _measure(page)
     most = _MOST * sizes[page].whole
     _drop(page, lambda element: _is_hidden(element, waits=sizes[element].whole > most))
+    _drop(page, lambda element: _is_named(element) and sizes[element].whole <= most)
     sizes = _measure(page)
     _drop(page, lambda element: element.tag in _BLOCKS and _is_menu(element, sizes[element]))
 
@@ -46,6 +60,12 @@ def _is_hidden(element: Any, *, waits: bool) -> bool:
         or bool(_HIDDEN.search(style))
         or (bool(_INVISIBLE.search(style)) and not waits)
     )
+
+
+def _is_named(element: Any) -> bool:
+    """True for a part that is called a footer or the like; it is none if it holds most of the page."""
+    names = f"{element.get('class', '')} {element.get('id', '')}".lower().split()
+    return not _SITE.isdisjoint(names)
 
 
 class Size(NamedTuple):
