@@ -21,10 +21,10 @@ Layers = dict[str, list[Mention]]
 # said: where the rules are good, their borders are better than doubtful ones
 SURE = {"INDICATOR": 0.7, "REGION": 0.7, "POLICY": 0.6, "ORG": 0.6}
 USUAL = 0.5
-# what the rules found is left out where the tagger believes in its label less than so; a place never,
-# for a claim would lose it, nor a policy: of those that it doubted, near half were right
-DOUBTED = dict.fromkeys(("INDICATOR", "ORG", "SECTOR", "GROUP", "EVENT"), 0.4)
 NAMES = frozenset(("POLICY", "ORG", "EVENT", "SECTOR", "GROUP"))
+# what the rules found is left out where the tagger believes in its label less than so; a place never,
+# for a claim would lose it
+DOUBTED = dict.fromkeys(("INDICATOR", *sorted(NAMES)), 0.4)
 
 
 def merge(text: str, layers: Mapping[str, Sequence[Mention]], tagged: Sequence[Mention]) -> Layers:
