@@ -22,9 +22,6 @@ from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 
-import spacy
-
-import policynlp
 from policynlp.errors import PolicyNLPError
 
 RULES = "rules"
@@ -68,6 +65,12 @@ def main() -> None:
 
 def prepare(model: str, threads: int, folder: Path) -> str:
     """Give the pipeline as the command takes it; of a learned one, a copy that says its threads."""
+    if model == RULES:
+        return model  # spaCy is not imported: what this process holds counts as the peak of each it starts
+    import spacy
+
+    import policynlp
+
     nlp = policynlp.load(model)
     if not nlp.has_pipe("policy_tagger"):
         return model
