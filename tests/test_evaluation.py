@@ -3,7 +3,9 @@ import json
 import pytest
 
 from policynlp.errors import GoldError
-from policynlp.evaluation import Tally, evaluate, match, overlap, plain, read_field
+from policynlp.evaluation import Tally, evaluate, match
+from policynlp.evaluation.fields import plain, read_field
+from policynlp.evaluation.matching import overlap
 from policynlp.gold import read_gold, read_predictions
 
 
