@@ -17,6 +17,12 @@ ANCHORS = [
     # of December, its own year and the next
     (WINTER + "一、2030年工作回顾\n粮食产量达到80万吨。", Anchor(2030, 2030, None, "past")),
     (WINTER + "二、2031年工作安排\n新建学校8所。", Anchor(2030, 2031, None, "plan")),
+    (WINTER + "一、2030年工作回顾\n今年是换届之年。\n新建学校8所。", Anchor(2030, 2030, None, "past")),
+    (WINTER + "一、2030年和五年工作回顾\n五年来，投资扩大。\n今年是换届之年。\n新建学校8所。",
+     Anchor(2030, 2030, None, "past")),
+    (WINTER + "二、2031年工作安排\n今年，我们建成水库。\n新建学校8所。", Anchor(2030, 2031, None, "plan")),
+    (WINTER + "一、工作回顾\n投资扩大。\n新的一年，我们要抓好建设。\n新建学校8所。",
+     Anchor(2030, 2031, None, "plan")),
     # several years
     (TERM_ENDS + "一、过去五年工作回顾\n完成投资90亿元。", Anchor(2032, 2031, (2027, 2031), "past")),
     (TERM_ENDS + "二、今后五年的奋斗目标\n增长6%。", Anchor(2032, 2036, (2032, 2036), "plan")),

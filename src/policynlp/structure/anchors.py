@@ -13,6 +13,7 @@ CUE_REACH = 14
 TERM_YEARS = 5
 AIM = re.compile(r"远景|[到至](?=[\d一二])|愿景|中长期|(?<=年)前(?![一二两三四五六七八九十几数\d])")
 AIM_REACH = 8
+THIS_YEAR = "今年"
 LEAD = "(?:各位代表[，！：]?|[“”]|[—－-]+|回顾|总的看，?)*"
 
 
@@ -115,7 +116,7 @@ class SentenceCues:
         """Return the anchor that the sentence sets; named years count where a heading names several."""
         match = self.phrase.match(text, start, end)
         if match is not None and match.lastgroup:
-            return self.anchors[match.lastgroup]
+            return self.anchors["review_year" if self._is_own(match) else match.lastgroup]
         match = self.named.match(text, start, end) if mixed else None
         whens = find_whens(text[match.end() : min(match.end() + CUE_REACH, end)]) if match else []
         if not match or not whens or whens[0].start > 1 or whens[0].kind not in ("year", "plan"):
@@ -123,3 +124,8 @@ class SentenceCues:
         anchor = _resolve(whens[0], "", self.clock)
         near = anchor.span or anchor.year in (self.clock.review, self.clock.plan)
         return anchor if anchor.tense and near else None
+
+    def _is_own(self, match: re.Match[str]) -> bool:
+        """今年是… in a report of December tells of the year that it reviews."""
+        late = self.clock.review is not None and self.clock.review == self.clock.report
+        return late and THIS_YEAR in match[0]
