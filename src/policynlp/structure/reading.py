@@ -12,6 +12,7 @@ from policynlp.structure.headings import find_headings
 from policynlp.structure.records import Sentence, Structure
 from policynlp.structure.sentences import find_sentences
 from policynlp.structure.setting import HeadingReader
+from policynlp.structure.terms import term_told
 from policynlp.structure.title import read_front
 from policynlp.structure.tree import Node, Tree
 
@@ -58,7 +59,9 @@ def _read_sentences(
         while index and nodes[index].end <= start:
             index = nodes[index].parent
         node = nodes[index]
-        if cue := cues.read(text, start, end, mixed=node.mixed or not node.told):
+        held = turned.get(node.scope, node.anchor)
+        cue = cues.read(text, start, end, mixed=node.mixed or not node.told)
+        if cue := cue or term_told(text, start, end, held, cues.clock):
             turned[node.scope] = cue
         elif text[start - 1] == "\n" and _is_aside(turned.get(node.scope), node):
             del turned[node.scope]
