@@ -33,6 +33,12 @@ CASES = [
     "[O 自然资源部海洋研究所]落户，[O 科学技术部]所属单位划出",
     "落实[O 省委][O 省政府]部署，市、县人民政府负总责，市县人民政府落实",
     "依托国家工程实验室和国家重点实验室",
+    # ministries written out, and a parliament that is no meeting
+    "不再保留[O 人力资源和社会保障部]、[O 能源部]，能源部门配合",
+    "[O 全国人民代表大会]批准，同级人民代表大会监督",
+    # schools of a named place; those of 全县 are many, and pupils none
+    "支持[O 象山二中]、[O 嘉兴路小学]和[O 台州职院]争创一流",
+    "改善[R 全县]中小学条件，[R 台州市]小学在校生增加，建设[R 台州]普通高级中学",
     # POLICY
     "大力实施[P 国家节水行动]",
     # behind what launches it a verb is part of the name; verbs before it are not
@@ -84,6 +90,10 @@ CASES = [
     "制定[P 2035年前建筑节能行动方案]",
     "健全[P 维护渔民权益机制]，建立工作机制",
     "完善要素配置体制机制，采取措施、制定管理办法",
+    "深化医药卫生体制改革，建立现代企业制度，加强监测预警机制",
+    # 战略 and 工程 before another noun end no name
+    "推进资产战略重组，增进战略互信，掌握工程技术",
+    "统筹推进[P “五位一体”总体布局]，建设[P “丝绸之路经济带”]",
     # what is counted is an indicator
     "完成老旧小区改造35个，新建12项民心工程",
     "维护[P 联合国宪章]，落实[P 中央八项规定]精神，推进[P 简政放权]",
@@ -97,6 +107,8 @@ CASES = [
     "气象、地震、人防工作进步",
     "学习[E 二十届二中、三中全会]精神",
     "本届[O 市政府]常务会议研究部署",
+    # a meeting takes along the body that meets
+    "出席[E 上海合作组织峰会]、[E 金砖国家领导人会晤]",
     # SECTOR: a common word only where it stands for the industry
     "[S 集成电路]、[S 人工智能]等[S 新兴产业]壮大",
     "[S 教育]、[S 医疗]和[S 文化]事业进步",
@@ -121,6 +133,7 @@ CASES = [
     "[G 国有商业银行]改制，[G 中介机构]规范，服务[G 企业]",
     # the word before the head says which, whatever follows
     "服务[G 平台企业]发展，指导[G 排污企业]，照料[G 农村留守老人]生活",
+    "感谢[G 澳门特别行政区同胞]，组织干部群众学习，提升[S 传统产业]",
     # figures of speech in quotation marks name no policy
     "打通“最后一公里”，实现粮食“九连丰”，绘好“一张图”",
     # regions inside longer names give way

@@ -33,6 +33,9 @@ CASES = [
     "支持[中山植物园]扩建，[成都科学城]开园，[中国西部（成都）科学城]起步",
     "推动[珠江口东西两岸]融合，治理[太湖湾]、[海口湾]，[塔里木河干流]水量稳定",
     "[东中部]产业转移，[南北疆]协调发展，[西辽河流域]治理",
+    # zones with words before their head, groups of cities, a sea; a shelf is none
+    "[郑州自主创新示范区]提质，[湘南湘西承接产业转移示范区]扩区，[皖江城市带]崛起",
+    "[黄河大峡谷]、[衢州汽车城]开放，[呼包鄂]协同，整治[渤海海域]，开发浅海大陆架",
     # a street bears the name of a place and is none
     "打通嘉兴路、大同街，改造长江东路",
     # the border of the place lies inside another word

@@ -14,6 +14,8 @@ from policynlp.lexicons.scanner import Found, Scanner
 # 企业 in 中小企业贷款 is part of another noun
 LAST = frozenset(("GROUP", "SECTOR"))
 _COMPANY = "企业"
+# 绍兴小学 closes what names it, 绍兴小学在校生 counts
+SCHOOL = "school"
 
 
 class Candidate(NamedTuple):
@@ -65,5 +67,5 @@ def _traits() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Tell of each head whether it is never one, and whether it must close its chunk."""
     rows = load_forms("name_heads").items()
     never = [row["start"] == "never" for _, row in rows]
-    closes = [len(form) == 1 or row["label"] in LAST for form, row in rows]
+    closes = [len(form) == 1 or row["label"] in LAST or row["id"] == SCHOOL for form, row in rows]
     return np.array(never), np.array(closes)

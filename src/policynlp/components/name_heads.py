@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from policynlp.components.name_candidates import LAST, Candidate, find_candidates
+from policynlp.components.name_candidates import LAST, SCHOOL, Candidate, find_candidates
 from policynlp.components.name_chunks import Chunks, strip_soft
 from policynlp.components.name_crises import crisis_edge, label_of
 from policynlp.components.name_deeds import deed_edge, generic_words
@@ -19,7 +19,7 @@ _ZONE = {"id": None, "level": "area"}
 # 省委省政府 are two organs, 市县人民政府 a class of them
 _CLASS = re.compile("[委府]|[省市县（）地]{2}")
 _LEVELS = frozenset(("省、", "市、", "县、"))
-_LOOSE = re.compile("[所直]属|大区|（[市县]）")
+_LOOSE = re.compile("[所直]属|大区|（[市县]）|义务教育|[民公]办|普通|乡镇")
 _ZONE_ENDS = frozenset("圈区群带")
 _NO_ZONE = frozenset(("country", "deixis"))
 
@@ -68,9 +68,10 @@ def _place_edge(
         start = _strip(text, found)
         if _admin().match(text, start, found.head):
             return start
+    of_place = label == "REGION" or found.row["id"] == SCHOOL
     here = bisect_left(starts, found.start)
     while here < len(places) and places[here].start < found.head:
-        if label != "REGION" or places[here].value["level"] not in _NO_ZONE:
+        if not of_place or places[here].value["level"] not in _NO_ZONE:
             return _open_edge(text, found, places, here)
         here += 1
     return None
