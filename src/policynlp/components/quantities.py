@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from policynlp.components.quantity_checks import Found, dimension_of, is_calendar, is_quantity
+from policynlp.components.quantity_checks import is_quantity
+from policynlp.components.quantity_digits import is_calendar
+from policynlp.components.quantity_found import Found, dimension_of
 from policynlp.components.quantity_hedges import HedgeReader
 from policynlp.components.quantity_patterns import TRIGGERS, compile_finder, compile_guards
 from policynlp.components.quantity_series import join_series

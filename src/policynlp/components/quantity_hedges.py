@@ -1,6 +1,6 @@
 """Hedges before a number: 约, 近, 突破 and the verbs that say the number was passed."""
 
-from policynlp.components.quantity_checks import Found
+from policynlp.components.quantity_found import Found
 from policynlp.components.quantity_patterns import HEDGES, compile_hedges, compile_verbs
 
 # 最近, 签约, 赶超: what these signs end is no hedge

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from policynlp.components.quantity_checks import Found
+from policynlp.components.quantity_found import Found
 from policynlp.components.quantity_patterns import HEDGES
 
 _LIST = re.compile(r"[、和与及或]|以及")
