@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policynlp.normalize.dates import end_of, previous, prior, resolve, resolve_baseline, year_of
+from policynlp.normalize.dates import resolve, resolve_baseline
+from policynlp.normalize.iso import end_of, previous, prior, year_of
 from policynlp.normalize.timex import read_time
 from policynlp.schema import Anchor
 
