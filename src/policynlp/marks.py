@@ -111,7 +111,8 @@ def mark_directions(doc: Paged) -> Paged:
 
 def mark_tables(doc: Paged) -> Paged:
     """Store the tables with their claims."""
-    from policynlp.components.tables import find_tables, table_claims
+    from policynlp.components.table_claims import table_claims
+    from policynlp.components.tables import find_tables
 
     tables = find_tables(doc._.clean)
     write_layer(doc, "tables", [Mention(t.start, t.end, "TABLE", table_claims(t)) for t in tables])

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policynlp.components.table_cells import Part, is_cell, is_unit, part_of, read_value, split_unit
-from policynlp.components.tables import find_tables, table_claims
+from policynlp.components.table_claims import table_claims
+from policynlp.components.tables import find_tables
 
 PRICES = "表2 2030年居民消费价格比上年涨跌幅度\n单位：%\n指标 全省\n城市 农村\n居民消费价格 2.0 2.1 1.8\n其中：食品 -0.6 -0.7 0.0"
 BARS = """表3 2030年主要工业产品产量及其增长速度

@@ -10,7 +10,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table, TableStyle
 
-from policynlp.components.tables import find_tables, table_claims
+from policynlp.components.table_claims import table_claims
+from policynlp.components.tables import find_tables
 from policynlp.layout import repair
 from policynlp.readers import read
 from policynlp.readers.grid import Cell, lay_out

@@ -2,21 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from policynlp.components.table_cells import Part, Value, read_value, split_unit
+from policynlp.components.table_above import head_lines, title_lines
+from policynlp.components.table_cells import Part, Value, read_value
 from policynlp.components.table_columns import DATA, align, columns_of, joined
-from policynlp.components.table_heads import (
-    Caption,
-    Column,
-    is_head_line,
-    is_unit_line,
-    last_match,
-    read_caption,
-    unit_of,
-)
-from policynlp.components.table_lines import HEADING, Line, find_blocks, may_hold_table
+from policynlp.components.table_heads import Caption, Column, read_caption, unit_of
+from policynlp.components.table_lines import Line, find_blocks, may_hold_table
 
 _NAME_LEAD = re.compile(
     r"^(?:其\s*中[:：]?|#|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、])+"
@@ -58,8 +50,8 @@ def find_tables(text: str) -> list[Table]:
 
 def _build(above: list[Line], rows: list[Line]) -> Table | None:
     """The table of a run of rows, None where nothing says that they are one."""
-    heads = _head_lines(above)
-    titles = _title_lines(above[: len(above) - len(heads)])
+    heads = head_lines(above)
+    titles = title_lines(above[: len(above) - len(heads)])
     if not heads and (len(rows) < 3 or any(len(row.cells) < 3 for row in rows)):
         # - 支部：461.4万个 is a line of a list
         return None
@@ -84,30 +76,6 @@ def _aim(columns: list[Column], caption: Caption) -> list[Column]:
     dated = [column for column in columns if column.period]
     base = dated[0] if len(dated) > 1 else None
     return [column._replace(target=column is not base) for column in columns]
-
-
-def _head_lines(above: list[Line]) -> list[Line]:
-    """The lowest lines that hold heads of columns."""
-    heads: list[Line] = []
-    for line in reversed(above):
-        text = "".join(cell.text for cell in line.cells)
-        if (is_unit_line(text) and heads) or not is_head_line(line.cells):
-            break
-        heads.insert(0, line)
-    return heads
-
-
-def _title_lines(above: list[Line]) -> list[Line]:
-    """Caption and unit over the heads: two lines, none above one that is a caption by its form."""
-    titles: list[Line] = []
-    for line in reversed(above[-3:]):
-        text = "".join(cell.text for cell in line.cells)
-        if HEADING.match(text):
-            break
-        titles.insert(0, line)
-        if not is_unit_line(text):
-            break
-    return titles
 
 
 def _row_cells(row: Line, columns: list[Column], caption: Caption) -> Iterator[Cell]:
@@ -155,65 +123,3 @@ def _unit(value: Value, unit: str, column: Column, place: tuple[Part, Caption]) 
     pieces = column.noun.endswith("个数") and not caption.unit.endswith("个")
     found = value.unit or column.unit or unit or ("个" if pieces else caption.unit)
     return found or ("点" if name.text.endswith("指数") else "")
-
-
-def table_claims(table: Table) -> list[dict[str, Any]]:
-    """Turn the values of a table into the parts of claims, one a value, JSON values only."""
-    return [claim for cell in table.cells if (claim := _claim(cell))]
-
-
-def _claim(cell: Cell) -> dict[str, Any] | None:
-    quantity = _quantity(cell)
-    change = cell.column.role == "change"
-    # 比上年涨跌幅度 over 全国 城市 农村: the caption says what the columns hold
-    moved = not change and cell.column.role in ("region", "group")
-    trigger = cell.column.trigger if change else cell.caption.trigger if moved else None
-    if not quantity["unit"] and not trigger and not cell.column.head:
-        return None
-    direction = cell.column.direction if change else cell.caption.direction if trigger else None
-    baseline = cell.column.baseline if change else cell.caption.baseline if trigger else None
-    return {
-        "kind": "change" if trigger else "level",
-        "direction": _signed(cell.value.number) if direction == "sign" else direction,
-        "indicator": {"text": _indicator(cell), "start": cell.name.start, "end": cell.name.end},
-        "trigger": _part(trigger),
-        "quantity": quantity,
-        "period": _part(cell.period),
-        "baseline": _part(baseline),
-        "region": _part(cell.region),
-        "modality": "target" if cell.column.target else None,
-    }
-
-
-def _signed(number: Decimal) -> str:
-    return "stable" if not number else "increase" if number > 0 else "decrease"
-
-
-def _indicator(cell: Cell) -> str:
-    """男装 + 产量, 城市 + 居民消费价格; 货物出口额 as it stands under 出口额."""
-    name = cell.name.text
-    if cell.column.role == "group":
-        return cell.noun + name
-    if cell.period is cell.name:
-        return cell.noun
-    measured = name.endswith(("额", "量", "值", "数", "率")) and not last_match("share", cell.noun)
-    return name if measured or cell.noun in name else name + cell.noun
-
-
-def _quantity(cell: Cell) -> dict[str, Any]:
-    unit, power = split_unit(cell.unit)
-    number = cell.value.number.scaleb(power)
-    part = cell.value.part
-    return {
-        "text": part.text,
-        "start": part.start,
-        "end": part.end,
-        "value": int(number) if number == number.to_integral_value() else float(number),
-        "high": None,
-        "unit": unit,
-        "relation": cell.value.relation,
-    }
-
-
-def _part(part: Part | None) -> dict[str, Any] | None:
-    return {"text": part.text, "start": part.start, "end": part.end} if part else None

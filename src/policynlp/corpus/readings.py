@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policynlp.components.quantities import QuantityFinder
-from policynlp.components.tables import find_tables, table_claims
+from policynlp.components.table_claims import table_claims
+from policynlp.components.tables import find_tables
 from policynlp.corpus.findings import Finding, Says
 from policynlp.corpus.layers import read_alone
 from policynlp.corpus.markup import UNIT, squeeze
