@@ -1,6 +1,7 @@
 """The lines above the rows of a table: which hold the heads of columns, which the caption."""
 
-from policynlp.components.table_heads import is_head_line, is_unit_line
+from policynlp.components.table_captions import is_unit_line
+from policynlp.components.table_heads import is_head_line
 from policynlp.components.table_lines import HEADING, Line
 
 

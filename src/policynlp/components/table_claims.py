@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from policynlp.components.table_cells import Part, split_unit
-from policynlp.components.table_heads import last_match
+from policynlp.components.table_words import last_match
 from policynlp.components.tables import Cell, Table
 
 

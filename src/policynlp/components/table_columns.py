@@ -3,8 +3,9 @@
 import re
 
 from policynlp.components.table_cells import Part, is_cell, is_unit, read_value
-from policynlp.components.table_heads import Column, read_column, row_of
+from policynlp.components.table_heads import Column, read_column
 from policynlp.components.table_lines import Line
+from policynlp.components.table_words import row_of
 
 DATA = ("level", "change", "region", "group")
 _SPLIT = re.compile(r"-?\d{1,3} \d{3}[^\d.,%]+|-?\d+\. \d+")  # 25 513万头, 1. 4

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from policynlp.components.table_captions import is_caption, is_unit_line
 from policynlp.components.table_cells import Part, cells_of, is_cell, is_unit
-from policynlp.components.table_heads import is_caption, is_head_line, is_unit_line, row_of
+from policynlp.components.table_heads import is_head_line
+from policynlp.components.table_words import row_of
 
 HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节篇]|#)"

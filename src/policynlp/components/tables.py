@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policynlp.components.table_above import head_lines, title_lines
+from policynlp.components.table_captions import Caption, read_caption
 from policynlp.components.table_cells import Part, Value, read_value
 from policynlp.components.table_columns import DATA, align, columns_of, joined
-from policynlp.components.table_heads import Caption, Column, read_caption, unit_of
+from policynlp.components.table_heads import Column, unit_of
 from policynlp.components.table_lines import Line, find_blocks, may_hold_table
 
 _NAME_LEAD = re.compile(
