@@ -33,3 +33,10 @@ def _adds(reader: Reader, last: Draft) -> bool:
     words = last.subject.text or reader.scope.text[slice(*last.subject.span)]
     deed = trigger_table().prefix(words, len(NEW), len(words))
     return last.pattern == "new" and words.startswith(NEW) and not (deed and len(deed.form) > 1)
+
+
+def after_examples(text: str, subject: Subject) -> Subject:
+    """建设书屋、礼堂等文化设施76个 counts the 文化设施."""
+    at = text.rfind("等", subject.start + 2, subject.end - 2)
+    listed = at >= 0 and "、" in text[subject.start : at]
+    return replace(subject, start=at + 1) if listed else subject

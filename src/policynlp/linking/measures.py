@@ -19,6 +19,7 @@ from policynlp.linking.relations import excess_draft, multiple_draft, share_draf
 from policynlp.linking.senses import quantity_with_unit
 from policynlp.linking.stretches import divide
 from policynlp.linking.subjects import Attached, attached
+from policynlp.linking.uncounted import frames
 from policynlp.linking.values import (
     LIST_GAP,
     is_frame,
@@ -38,6 +39,8 @@ def read_clause(reader: Reader, clause: Clause) -> None:
     quantities = values(reader.scope, clause)
     left = clause.start
     while quantities:
+        if frames(reader.scope.text, *quantities[:2]):
+            left = quantities.pop(0).end
         size = list_size(reader.scope.text, quantities, left)
         group, quantities = quantities[:size], quantities[size:]
         after = quantities[0].start if quantities else clause.end

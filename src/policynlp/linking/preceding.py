@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from policynlp.lexicons import row_forms
-from policynlp.linking.anew import anew, is_anew
+from policynlp.linking.anew import after_examples, anew, is_anew
 from policynlp.linking.attributive import part_verb, tells_size
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.inheriting import taken_over
@@ -14,7 +14,7 @@ from policynlp.linking.reader import Reader, class_of, kind_of
 from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import parse_after
 from policynlp.linking.values import JOINTS, UNCOUNTED
-from policynlp.linking.verbs import drop_by, share_trigger, verb_of
+from policynlp.linking.verbs import Verb, drop_by, moved_alike, share_trigger, verb_of
 from policynlp.linking.words import NEW, triggers
 from policynlp.schema import Mention
 
@@ -27,10 +27,7 @@ def preceding_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | 
         return Draft("level", None, reader.subject, deed, quantity, "inherited")
     if _narrows(scope, quantity, found):
         return None
-    if tells_size(scope.text, quantity, found):
-        part_verb(scope, found)
-    drop_by(scope.text, quantity, found)
-    verb = verb_of(scope, quantity, found)
+    verb = _verb_before(scope, quantity, found)
     subject, trigger = _subject_and_verb(reader, quantity, found, verb.trigger)
     if subject is None:
         return None
@@ -39,13 +36,22 @@ def preceding_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | 
         return Draft("level", way, subject, before, quantity, "moved")
     trigger, kind = share_trigger(reader, quantity, found, trigger, verb.kind)
     if kind == "do" and not found.empty:
-        subject = _after_examples(scope.text, subject)
+        subject = after_examples(scope.text, subject)
+    if not trigger and (moved := moved_alike(reader, quantity, found)):
+        return replace(moved, subject=subject, quantity=quantity)
     pattern = _pattern(reader, subject, found, kind, quantity)
     if trigger is None and is_anew(reader, quantity, subject, pattern):
         subject, pattern = anew(scope.text, subject), "new"
     draft = Draft(*kind_of(verb.direction, quantity), subject, trigger, quantity, pattern)
     draft.from_quantity = reader.pending
     return draft
+
+
+def _verb_before(scope: Scope, quantity: Mention, found: Parse) -> Verb:
+    if tells_size(scope.text, quantity, found):
+        part_verb(scope, found)
+    drop_by(scope.text, quantity, found)
+    return verb_of(scope, quantity, found)
 
 
 def _subject_and_verb(
@@ -71,6 +77,8 @@ def _last_in_row(scope: Scope, quantity: Mention) -> Mention:
 
 def _own_subject(reader: Reader, quantity: Mention, found: Parse) -> Subject | None:
     text = reader.scope.text
+    if reader.pending is not None and text[found.start : found.end] in triggers():
+        return reader.subject  # 由20个|调整|扩大到40个
     if found.empty:
         deed = found.trigger if found.kind == "do" else None
         return taken_over(reader, quantity, found) or (Subject(*deed) if deed else None)
@@ -93,20 +101,15 @@ def _anaphoric_head(reader: Reader, found: Parse) -> str:
 
 
 def _listed_deed(reader: Reader, quantity: Mention, found: Parse) -> Span | None:
-    """新开工道路20公里、建成15公里: a verb alone goes on with the subject before it."""
-    verb = triggers().get(reader.scope.text[found.start : found.end])
+    """新开工道路20公里、建成15公里, 项目40个，涉及6亿元: a verb alone goes on with the subject before."""
+    word = reader.scope.text[found.start : found.end]
+    verb = triggers().get(word)
     if verb is None or verb.kind != "do" or found.direction or not reader.drafts:
         return None
     last = reader.drafts[-1].quantity
     same = last is not None and last.value["unit"] == quantity.value["unit"]
+    same |= word in row_forms("deed_marks", "GOING_ON")
     return (found.start, found.end) if same else None
-
-
-def _after_examples(text: str, subject: Subject) -> Subject:
-    """建设书屋、礼堂等文化设施76个 counts the 文化设施."""
-    at = text.rfind("等", subject.start + 2, subject.end - 2)
-    listed = at >= 0 and "、" in text[subject.start : at]
-    return replace(subject, start=at + 1) if listed else subject
 
 
 def _pattern(reader: Reader, subject: Subject, found: Parse, kind: str, quantity: Mention) -> str:

@@ -13,6 +13,7 @@ from policynlp.linking.scope import Scope
 from policynlp.linking.words import (
     ends_with_head,
     ends_with_scale,
+    guards,
     predicate_start,
     right_words,
     trigger_table,
@@ -70,7 +71,8 @@ def attached(scope: Scope, start: int, end: int) -> Attached | None:
     if start in scope.by_start and scope.by_start[start].label == "DIRECTION":
         return None
     verb = trigger_table().prefix(text, start, end)
-    if verb and len(verb.form) > 1 and triggers()[verb.form].strong:
+    strong = verb and len(verb.form) > 1 and triggers()[verb.form].strong
+    if strong and not guards("HEAD").prefix(text, start, end):  # but 两个|集聚区
         return None
     return _split_predicate(scope, start, end)
 

@@ -82,7 +82,7 @@ def _is_curbed(reader: Reader, clause: Clause, mention: Mention) -> bool:
     before, after = text[start : mention.start], text[mention.end : clause.end]
     if before.endswith("作为"):
         return True  # 把扩大消费作为|扩大内需的重点
-    if _is_built(before, after):
+    if _is_built(before, after) or _is_faced(before, after):
         return True
     return any(form in before for form in row_forms("trend_marks", "CURBED_BEFORE")) or any(
         form in after for form in row_forms("trend_marks", "CURBED_AFTER")
@@ -93,6 +93,12 @@ def _is_built(before: str, after: str) -> bool:
     """建立工资正常|增长|和支付保障机制: the verb is part of a name."""
     built = before.startswith(row_forms("inner_marks", "BUILT"))
     return built and after.endswith(row_forms("inner_marks", "BUILDING"))
+
+
+def _is_faced(before: str, after: str) -> bool:
+    """面对压力|加大|的复杂形势: what is faced is told of a whole situation."""
+    faced = any(form in before for form in row_forms("trend_marks", "FACING"))
+    return faced and after.endswith(row_forms("trend_marks", "FACED"))
 
 
 def _previous(reader: Reader, clause: Clause, mention: Mention) -> int:

@@ -7,6 +7,7 @@ from policynlp.linking.clauses import Clause
 from policynlp.linking.reader import class_of
 from policynlp.linking.scope import Scope
 from policynlp.linking.sizes import is_size
+from policynlp.linking.uncounted import is_uncounted
 from policynlp.schema import Mention
 
 JOINTS = "、和及与或"
@@ -40,7 +41,7 @@ def _narrows_noun(text: str, quantities: list[Mention], number: int) -> bool:
         return True  # 260台35蒸吨以下燃煤锅炉
     after = quantities[number + 1] if number + 1 < len(quantities) else None
     graded = after is not None and quantity.value["unit"] == GRADE  # 市、县两级|工作站12家
-    if graded or is_size(text, quantity, after):
+    if graded or is_size(text, quantity, after) or is_uncounted(text, quantity):
         return True
     if not text.startswith("的", quantity.end) or quantity.value["relation"] == "eq":
         return False
@@ -105,5 +106,5 @@ def sums_up(text: str, quantity: Mention, left: int) -> bool:
     """Whether the number only counts the names before it: 浦东、虹桥两个分论坛."""
     names = text[left : quantity.start]
     count = quantity.value["value"]
-    lengths = (names.count("、") + 1, len(COORDINATION.findall(names)) + 1)
+    lengths = (names.count("、") + 1, len(COORDINATION.findall(names)) + 1, names.count("”"))
     return count > 1 and count in lengths and names[-1:] not in ("等", "的")

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from policynlp.lexicons import row_forms
-from policynlp.linking.drafts import Span
+from policynlp.linking.drafts import Draft, Span
 from policynlp.linking.parses import Parse
 from policynlp.linking.reader import Reader, class_of
 from policynlp.linking.scope import Scope
@@ -96,3 +96,15 @@ def _is_done(phrase: str, quantity: Mention) -> bool:
     if class_of(quantity) == "ratio":
         return False
     return phrase.endswith(row_forms("deed_nouns", "GOODS")) or not ends_with_scale(phrase)
+
+
+def moved_alike(reader: Reader, quantity: Mention, found: Parse) -> Draft | None:
+    """压减煤炭8万吨、|生铁4万吨: give the change before, whose verb moves this one as well."""
+    last = reader.drafts[-1] if reader.drafts else None
+    if found.empty or last is None or last.quantity is None:
+        return None
+    if (last.kind, last.pattern) != ("change", "governed"):
+        return None
+    before = reader.scope.text[reader.scope.start : found.start].rstrip()
+    alike = last.quantity.value["unit"] == quantity.value["unit"] != "%"
+    return last if alike and before[-1:] == "、" else None
