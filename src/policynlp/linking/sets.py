@@ -25,7 +25,7 @@ def is_closed_set(text: str, quantity: Mention, noun: Span, deed: str) -> bool:
         return True
     if not _is_small(text, quantity):
         return False
-    if _ends(text, noun, "SLOGAN"):
+    if _ends(text, noun, "SLOGAN") or text.endswith(row_forms("size_marks", "TASK"), start, end):
         return True
     made = deed in row_forms("size_marks", "MAKING")
     return not made and _ends(text, noun, "THING") and end - start <= SHORT

@@ -10,6 +10,9 @@ from policynlp.schema import Mention
 CAPACITY_REACH = 4
 PLANT = re.compile(r"[^，。；、]{1,16}?(?:项目|工程|生产线|基地|装置|工厂)")
 NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+TITLED = re.compile(r"[^《》，。；\n]*》")
+TITLE_REACH = 40
+TIMES = ("×", "*")
 STRETCH = re.compile(r"[\u4e00-\u9fff“”]{2,24}")
 GRADES = frozenset(("voltage",))
 MASSES = frozenset(("mass",))
@@ -23,11 +26,29 @@ def is_size(text: str, quantity: Mention, following: Mention | None) -> bool:
         quantity: the number in question.
         following: the next number of the clause, if there is one.
     """
+    if _is_titled(text, quantity) or _is_scale(text, quantity):
+        return True
     if _is_capacity(text, quantity) or _is_grade(text, quantity):
         return True
     if _makes(text, quantity) or _is_limit(text, quantity):
         return True
     return following is not None and _bounds_noun(text, quantity, following)
+
+
+def _is_scale(text: str, quantity: Mention) -> bool:
+    """500人|规模以上村: how many live there; 63家|规模以上企业 are counted."""
+    scale = text.startswith(row_forms("size_marks", "SCALE"), quantity.end)
+    return scale and quantity.value["dimension"] == "person"
+
+
+def _is_titled(text: str, quantity: Mention) -> bool:
+    """《关于…的十五条措施》, 2×60万千瓦|机组: numbers of a title, and of machines of one size."""
+    start = quantity.start
+    if text.endswith(TIMES, 0, start):
+        return True
+    opened = text.rfind("《", max(0, start - TITLE_REACH), start)
+    inside = opened >= 0 and text.find("》", opened, start) < 0
+    return inside and TITLED.match(text, quantity.end) is not None
 
 
 def _is_capacity(text: str, quantity: Mention) -> bool:

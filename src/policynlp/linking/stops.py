@@ -8,12 +8,17 @@ from policynlp.lexicons import row_forms
 from policynlp.schema import Mention
 
 TO = tuple("至到—–－-")
+PARTNER = re.compile(r"[及和与]\d")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def places_of_claims(text: str, regions: Sequence[Mention]) -> list[Mention]:
     """Leave out the places that only name something: 会泽至|巧家|等5条公路, |大庆|油田产量."""
-    return [m for m in regions if not (_names(text, m) or _is_stop(text, m, regions))]
+    return [
+        m
+        for m in regions
+        if not (_names(text, m) or _is_example(text, m) or _is_stop(text, m, regions))
+    ]
 
 
 def _names(text: str, place: Mention) -> bool:
@@ -23,6 +28,24 @@ def _names(text: str, place: Mention) -> bool:
     against = row_forms("phrase_marks", "COMPARING") + row_forms("place_marks", "THAN")
     compared = text.startswith(row_forms("place_marks", "COMPARED"), place.end)
     return compared and text.endswith(against, 0, place.start)
+
+
+def _is_example(text: str, place: Mention) -> bool:
+    """|西岭|水电基地等10个项目, |云谷片区|及22条道路: one of the things that are counted."""
+    if text.startswith(row_forms("place_marks", "OWN"), place.start):
+        return False
+    if PARTNER.match(text, place.end):
+        return True
+    return _examples().match(text, place.end) is not None
+
+
+@cache
+def _examples() -> re.Pattern[str]:
+    """Match the rest of what is named, no place itself, and what the things are."""
+    kinds = "|".join(row_forms("place_marks", "KIND"))
+    return re.compile(
+        rf"(?!等|、|和|及|与)[^，。；：、\d]{{2,14}}(?:、[^，。；：]{{2,14}})?等(?:\d+(?:{kinds})|世界)"
+    )
 
 
 @cache
