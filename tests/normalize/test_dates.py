@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policynlp.normalize.dates import resolve, resolve_baseline
-from policynlp.normalize.iso import end_of, previous, prior, year_of
+from policynlp.normalize.iso import previous, prior, year_of
 from policynlp.normalize.timex import read_time
 from policynlp.schema import Anchor
 
@@ -209,21 +209,6 @@ def test_prior(iso, before):
 )
 def test_previous(iso, before):
     assert previous(iso) == before
-
-
-@pytest.mark.parametrize(
-    ("iso", "end"),
-    [
-        ("2023", "2023-12-31"),
-        ("2023-Q1", "2023-03-31"),
-        ("2024-02", "2024-02-29"),
-        ("2024-01/2024-06", "2024-06-30"),
-        ("2021/2025", "2025-12-31"),
-        ("2023-05-04", "2023-05-04"),
-    ],
-)
-def test_end_of(iso, end):
-    assert end_of(iso) == end
 
 
 def test_year_of():

@@ -13,18 +13,6 @@ def year_of(iso: str | None, *, first: bool = False) -> int | None:
     return int(edge[:4]) if edge[:4].isdigit() else None
 
 
-def end_of(iso: str) -> str:
-    """Give the last day of an ISO time: 2023-Q1 → 2023-03-31."""
-    edge = iso.rsplit("/", maxsplit=1)[-1]
-    if re.fullmatch(r"\d{4}", edge):
-        return f"{edge}-12-31"
-    if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", edge):
-        edge = f"{quarter[1]}-{int(quarter[2]) * 3:02d}"
-    if re.fullmatch(r"\d{4}-\d\d", edge):
-        return month_end(edge)
-    return edge
-
-
 def prior(iso: str) -> str | None:
     """Give the same period or instant of the year before; of a span of years, the span before."""
     years = re.fullmatch(r"(\d{4})/(\d{4})", iso)
