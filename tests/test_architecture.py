@@ -38,10 +38,11 @@ ROOMS = {
     "cores": set(),
     "models": {"errors"},
     "segmenter": {"errors", "extensions", "layout", "models"},
-    "spans": FINDERS | {"claims", "extensions", "segmenter"},
+    "spans": FINDERS | {"claims"},
+    "span_groups": FINDERS | {"extensions", "segmenter", "spans"},
     "tagging": LAYERS | {"cores"},
     "marks": LAYERS,
-    "pipes": LAYERS | {"marks", "models", "tagging"},
+    "pipes": LAYERS | {"marks", "models", "span_groups", "tagging"},
     "pieces": LAYERS,
     "reading": LAYERS | {"pieces"},
     "sheets": RECORDS | {"marks", "reading"},
@@ -97,7 +98,7 @@ MAY_USE_SPACY = {
     "pipeline",
     "pipes",
     "segmenter",
-    "spans",
+    "span_groups",
     "training",
 }
 # of a room that knows no spaCy, the file that is its component

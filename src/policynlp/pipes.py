@@ -130,7 +130,7 @@ def make_tagger(nlp: Language, name: str, threads: int) -> Component:
 @Language.factory("policy_spans", requires=["doc._.mentions"], assigns=["doc.ents", "doc.spans"])
 def make_spans(nlp: Language, name: str) -> Component:
     """Build the component that shows what was found as ``doc.ents`` and ``doc.spans``."""
-    from policynlp.spans import mark_spans
+    from policynlp.span_groups import mark_spans
 
     register_extensions()
     return mark_spans
