@@ -9,13 +9,14 @@ from policynlp.components.name_candidates import Candidate
 from policynlp.lexicons import row_forms
 from policynlp.schema import Mention
 
-_CENSUS, _RESULTS = "普查", ("结果", "数据", "资料")
+_CENSUS = "普查"
 _NAMED = frozenset(("province", "city", "county", "area"))
 
 
 def label_of(text: str, found: Candidate) -> str:
     """第三次农业普查 is work to be done, but has been where its results are given."""
-    counted = text.startswith(_RESULTS, found.end) and text.endswith(_CENSUS, found.head, found.end)
+    told = text.startswith(row_forms("name_shapes", "results"), found.end)
+    counted = told and text.endswith(_CENSUS, found.head, found.end)
     return "EVENT" if counted else found.row["label"]
 
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Draft, Subject
 from policynlp.linking.reader import Reader, class_of
-from policynlp.linking.values import JOINTS
-from policynlp.linking.words import NEW, trigger_table
+from policynlp.linking.words import JOINTS, NEW, trigger_table
 from policynlp.schema import Mention
 
 
@@ -16,7 +15,7 @@ def is_anew(reader: Reader, quantity: Mention, subject: Subject, pattern: str) -
     if last is None or subject.inherited or pattern not in ("new", "bare"):
         return False
     text = reader.scope.text
-    listed = text[reader.scope.start : subject.start].rstrip()[-1:] in tuple(JOINTS)
+    listed = text[reader.scope.start : subject.start].rstrip().endswith(JOINTS)
     if not listed or class_of(quantity) == "ratio" or not _adds(reader, last):
         return False
     words = subject.text or text[slice(*subject.span)]
@@ -33,10 +32,3 @@ def _adds(reader: Reader, last: Draft) -> bool:
     words = last.subject.text or reader.scope.text[slice(*last.subject.span)]
     deed = trigger_table().prefix(words, len(NEW), len(words))
     return last.pattern == "new" and words.startswith(NEW) and not (deed and len(deed.form) > 1)
-
-
-def after_examples(text: str, subject: Subject) -> Subject:
-    """建设书屋、礼堂等文化设施76个 counts the 文化设施."""
-    at = text.rfind("等", subject.start + 2, subject.end - 2)
-    listed = at >= 0 and "、" in text[subject.start : at]
-    return replace(subject, start=at + 1) if listed else subject

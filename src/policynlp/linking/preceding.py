@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from policynlp.lexicons import row_forms
-from policynlp.linking.anew import after_examples, anew, is_anew
+from policynlp.linking.anew import anew, is_anew
 from policynlp.linking.attributive import part_verb, tells_size
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.inheriting import taken_over
@@ -12,10 +12,10 @@ from policynlp.linking.periods import SUMMED
 from policynlp.linking.predicates import verb_behind
 from policynlp.linking.reader import Reader, class_of, kind_of
 from policynlp.linking.scope import Scope
-from policynlp.linking.subjects import parse_after
-from policynlp.linking.values import JOINTS, UNCOUNTED
+from policynlp.linking.subjects import after_examples, parse_after
+from policynlp.linking.values import UNCOUNTED
 from policynlp.linking.verbs import Verb, drop_by, moved_alike, share_trigger, verb_of
-from policynlp.linking.words import NEW, triggers
+from policynlp.linking.words import JOINTS, NEW, triggers
 from policynlp.schema import Mention
 
 
@@ -136,7 +136,7 @@ def _goes_on(reader: Reader, quantity: Mention, found: Parse) -> bool:
     if last is None or last.quantity is None or last.pattern not in SUMMED:
         return False
     before = reader.scope.text[reader.scope.start : found.start].rstrip()
-    listed = before[-1:] in tuple(JOINTS) or "among" in found.roles
+    listed = before.endswith(JOINTS) or "among" in found.roles
     return listed and class_of(last.quantity) == class_of(quantity)
 
 

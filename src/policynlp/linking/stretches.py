@@ -4,8 +4,7 @@ import re
 from functools import cache
 
 from policynlp.lexicons import row_forms
-from policynlp.linking.values import JOINTS
-from policynlp.linking.words import ends_with_head, predicate_start, trigger_table
+from policynlp.linking.words import JOINTS, ends_with_head, predicate_start, trigger_table
 
 FRAMED, LISTING = "基础上", "等"
 
@@ -19,7 +18,7 @@ def divide(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
     at = _comma(text, joined.end() if joined else start, end)
     if last:
         return (end if at < 0 or _is_one_noun(text, start, at, end) else at), end
-    if text[start:end].rstrip()[-1:] in tuple(JOINTS):
+    if text[start:end].rstrip().endswith(JOINTS):
         return end, end
     return (at, at + 1) if at >= 0 else (end, start)
 

@@ -1,6 +1,7 @@
 """Find what a number measures when it does not stand before it."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from policynlp.linking.phrases import parse_theme
 from policynlp.linking.predicates import before_adverbs, deed, first_predicate, predicate
 from policynlp.linking.scope import Scope
 from policynlp.linking.words import (
+    JOINTS,
     ends_with_head,
     ends_with_scale,
     guards,
@@ -23,7 +25,6 @@ from policynlp.linking.words import (
 NOT_NOUN = frozenset("，、。；：,;:（）()！？ \t/—-”》和或及与至到为是了并且")
 SIZED = ("规模以上", "规模化", "水平较", "目标任务")
 LISTED = ("等各", "等一", "等重点", "等任务", "等目标")
-JOINTS = "和及与、或"
 # 改造15处积水点（市水务局负责）
 REMARK = re.compile(r"[（(][^（）()]{4,}[)）]?$")
 FRAMES = "中内上里间"
@@ -85,7 +86,7 @@ def _is_tail(text: str, start: int) -> bool:
 
 def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
     text = scope.text
-    while end > start and text[end - 1] in JOINTS + " ":
+    while end > start and text[end - 1] in (*JOINTS, " "):
         end -= 1
     match = first_predicate(text, start, end)
     if match and match.start() == start:
@@ -132,3 +133,10 @@ def parse_after(scope: Scope, start: int) -> Span | None:
         end += 1
     found = parse_theme(scope, start, end)
     return None if found.empty else (found.start, found.end)
+
+
+def after_examples(text: str, subject: Subject) -> Subject:
+    """建设书屋、礼堂等文化设施76个 counts the 文化设施."""
+    at = text.rfind("等", subject.start + 2, subject.end - 2)
+    listed = at >= 0 and "、" in text[subject.start : at]
+    return replace(subject, start=at + 1) if listed else subject

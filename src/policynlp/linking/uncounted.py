@@ -7,10 +7,8 @@ from policynlp.lexicons import row_forms
 from policynlp.linking.words import trigger_table
 from policynlp.schema import Mention
 
-STEP = re.compile(r"(?:[百千万亿]+元)?大?(?:台阶|关口|大关)")
 ONE_OF = re.compile(r"[^，。；：、\d]{1,18}之一")
 CLOSED = re.compile(r"[\u4e00-\u9fff]{1,4}”")
-PLAN = re.compile(r"[^，。；：、\d的]{2,16}(?:规划|战略)")
 ROUND = "百千万亿"
 SCOPE = 4  # letters before the number in which its verb would stand
 STOPS = frozenset("，。；：！\n")
@@ -19,9 +17,9 @@ STOPS = frozenset("，。；：！\n")
 def is_uncounted(text: str, quantity: Mention) -> bool:
     """Whether the number is part of a set phrase or a name."""
     start, end = quantity.start, quantity.end
-    if quantity.value["unit"] == "个" and (STEP.match(text, end) or ONE_OF.match(text, end)):
+    if quantity.value["unit"] == "个" and (_step().match(text, end) or ONE_OF.match(text, end)):
         return True
-    if text[start - 1 : start] == "个" and STEP.match(text, end):
+    if text[start - 1 : start] == "个" and _step().match(text, end):
         return True  # 三个|万亿元|台阶
     if text[start - 1 : start] == "双" or _is_planned(text, quantity):
         return True
@@ -30,7 +28,7 @@ def is_uncounted(text: str, quantity: Mention) -> bool:
 
 def _is_planned(text: str, quantity: Mention) -> bool:
     """实施千亿斤|粮食生产能力规划: a round sum is part of the name."""
-    return text[quantity.start] in ROUND and PLAN.match(text, quantity.end) is not None
+    return text[quantity.start] in ROUND and _plan().match(text, quantity.end) is not None
 
 
 def _is_motto(text: str, quantity: Mention) -> bool:
@@ -39,6 +37,17 @@ def _is_motto(text: str, quantity: Mention) -> bool:
     if text[start : start + 1] != "“" or CLOSED.match(text, quantity.end) is None:
         return False
     return text.endswith(row_forms("closed_sets", "KEEPING"), 0, start)
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    return re.compile(f"(?:[百千万亿]+元)?大?(?:{'|'.join(row_forms('closed_sets', 'STEP'))})")
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    plans = "|".join(row_forms("closed_sets", "PLAN"))
+    return re.compile(rf"[^，。；：、\d的]{{2,16}}(?:{plans})")
 
 
 @cache

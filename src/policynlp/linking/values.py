@@ -10,7 +10,6 @@ from policynlp.linking.sizes import is_size
 from policynlp.linking.uncounted import is_uncounted
 from policynlp.schema import Mention
 
-JOINTS = "、和及与或"
 EACH = "分别"
 LIST_GAP = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户]|[年月]?人均)?\s*")
 COORDINATION = re.compile(r"、|和|与|及")

@@ -7,8 +7,7 @@ from policynlp.linking.drafts import Draft, Span
 from policynlp.linking.parses import Parse
 from policynlp.linking.reader import Reader, class_of
 from policynlp.linking.scope import Scope
-from policynlp.linking.values import JOINTS
-from policynlp.linking.words import NEW, ends_with_scale
+from policynlp.linking.words import JOINTS, NEW, ends_with_scale
 from policynlp.schema import Mention
 
 
@@ -88,7 +87,7 @@ def _follows(reader: Reader, quantity: Mention, found: Parse) -> bool:
     phrase = reader.scope.text[found.start : found.end]
     if phrase.startswith(NEW):
         return False  # 新建小学6所、新增学位3000个
-    return before[-1:] in tuple(JOINTS) and (found.empty or alike or _is_done(phrase, quantity))
+    return before.endswith(JOINTS) and (found.empty or alike or _is_done(phrase, quantity))
 
 
 def _is_done(phrase: str, quantity: Mention) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from policynlp.lexicons import Row, iter_forms
 from policynlp.linking.lookup import Table, Word
 
+JOINTS = ("、", "和", "及", "与", "或")  # between the members of a list
 NEW = "新增"
 
 
