@@ -15,6 +15,7 @@ from policynlp.structure.setting import HeadingReader
 from policynlp.structure.terms import term_told
 from policynlp.structure.title import read_front
 from policynlp.structure.tree import Node, Tree
+from policynlp.structure.turns import year_told
 
 
 def read_structure(
@@ -61,7 +62,8 @@ def _read_sentences(
         node = nodes[index]
         held = turned.get(node.scope, node.anchor)
         cue = cues.read(text, start, end, mixed=node.mixed or not node.told)
-        if cue := cue or term_told(text, start, end, held, cues.clock):
+        cue = cue or term_told(text, start, end, held, cues.clock)
+        if cue := cue or year_told(text, start, held, cues.clock, node.heading):
             turned[node.scope] = cue
         elif text[start - 1] == "\n" and _is_aside(turned.get(node.scope), node):
             del turned[node.scope]
