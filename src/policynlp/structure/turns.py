@@ -41,6 +41,6 @@ def year_told(
 
 
 def _opens(text: str, start: int) -> bool:
-    """Whether a paragraph begins here, or the speech anew: 各位代表！"""
+    """Whether a paragraph begins here, or the speech anew (各位代表！)."""
     before = text[max(start - 12, 0) : start]
     return start == 0 or before.endswith("\n") or before.rstrip().endswith(ADDRESS)
