@@ -160,7 +160,6 @@ def test_the_whole_way(base, teacher, corpus, tmp_path, monkeypatch):
     from policynlp.training.tagger import PolicyTagger
 
     monkeypatch.setattr(lease, "TEACHERS", 1)
-    monkeypatch.setattr(lease, "SHAPES", {"student": {"dilations": [1], "attention_layers": 0}})
     reports = tmp_path / "reports"
     reports.mkdir()
     for number in range(3):
@@ -172,8 +171,9 @@ def test_the_whole_way(base, teacher, corpus, tmp_path, monkeypatch):
     assert len(Bundle.load(rows / REPORTS).lengths) >= 3 * 8 * 3
     small = ["--size", "64", "--layers", "1", "--batch", "2", "--seconds", "5"]
     main(["lease", *words, *small, "--rows", str(rows), "--base", str(teacher), "-o", str(out)])
-    student = PolicyTagger.from_base(out / "student")
-    assert student.encoder.config.attention_layers == 0
+    student, given = (PolicyTagger.from_base(path) for path in (out / "student", teacher))
+    assert student.encoder.config.dilations == given.encoder.config.dilations
+    assert student.encoder.bigrams.weight.shape == given.encoder.bigrams.weight.shape
 
 
 TUNE = ["tune", "--vocabulary", "{base}", "--train", "{rows}", "-o", "{out}"]

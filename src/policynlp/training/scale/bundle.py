@@ -17,7 +17,8 @@ from policynlp.tagging.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from policynlp.training.dataset import Row  # needs spaCy, which a rented machine lacks
 
-REPORTS = "reports.npz.xz"  # in a folder of bundles, the rows that nobody annotated
+PACKED = ".npz.xz"
+REPORTS = f"reports{PACKED}"  # in a folder of bundles, the rows that nobody annotated
 
 Flat = NDArray[np.integer[Any]]
 

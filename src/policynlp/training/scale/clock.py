@@ -15,6 +15,11 @@ class Clock:
         """Give the share that is gone, 0 to 1."""
         return min(1.0, (time.monotonic() - self.began) / self.seconds)
 
+    @property
+    def left(self) -> float:
+        """Give the seconds that are left."""
+        return self.seconds * (1.0 - self.gone)
+
     def ticks(self) -> Iterator[int]:
         """Count steps until the time is over."""
         step = 0

@@ -13,14 +13,14 @@ from policynlp.tagging.vocabulary import Vocabulary
 from policynlp.training.corpora import Documents, read_corpora, read_documents
 from policynlp.training.dataset import Row, read_rows
 from policynlp.training.reports import choose_reports
-from policynlp.training.scale.bundle import REPORTS, Bundle, bundle_rows
+from policynlp.training.scale.bundle import PACKED, REPORTS, Bundle, bundle_rows
 
 CHUNK = 20  # reports that a process reads at a time
 LONGEST = 150_000  # characters; a longer one would keep the others waiting
 
 
 def gather(options: Namespace) -> None:
-    """Write ``reports.npz.xz``, ``corpus_{train,dev,test}.npz``, ``extra.npz`` and ``held_out_*.npz``.
+    """Write rows: ``reports``, ``corpus_{train,dev,test}``, ``extra`` and ``held_out_*``, packed.
 
     Reports that share text with what dev, test or ``held_out`` measure are left out.
 
@@ -34,7 +34,7 @@ def gather(options: Namespace) -> None:
     for name, part in parts.items():
         if part:
             rows = bundle_rows(read_rows(part), vocabulary, tagged=True)
-            rows.save(options.output / f"{name}.npz")
+            rows.save(options.output / f"{name}{PACKED}")
     reports = choose_reports(options.reports, options.seed, measured)
     plain = ({**report.to_dict(), "ents": []} for report in reports if len(report.text) <= LONGEST)
     chunks = _rows(plain, options.jobs)

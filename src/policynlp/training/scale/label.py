@@ -1,6 +1,7 @@
 """What models say of rows: probabilities, the mean of several, and their score against tags."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 import numpy as np
 import torch
@@ -26,12 +27,13 @@ def probabilities(models: Sequence[nn.Module], rows: Rows, *, hidden: bool = Fal
     chances = torch.zeros((len(rows.ids), len(TAGS)), dtype=torch.half, device=rows.device)
     for model in models:
         model.eval()
+    is_full = all(weights.dtype == torch.float for m in models for weights in m.parameters())
     order = np.argsort(rows.lengths, kind="stable")
     for chosen in in_order(order, rows.lengths, CHARACTERS):
         batch = rows.batch(chosen)
         if hidden:
             batch = batch._replace(rules=torch.where(batch.inside, HIDDEN, batch.rules))
-        with half_on(rows.device):
+        with half_on(rows.device) if is_full else nullcontext():
             votes = [torch.softmax(score(model, batch).float(), dim=-1) for model in models]
         mean = torch.stack(votes).mean(dim=0)[batch.inside].half()
         chances[batch.places[batch.inside]] = mean

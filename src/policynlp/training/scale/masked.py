@@ -58,7 +58,9 @@ def pretrain(
     optimizer = torch.optim.AdamW(
         teacher.parameters(), lr=learning_rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True
     )
-    encode = torch.compile(teacher.encode) if device.type == "cuda" else teacher.encode
+    if device.type == "cuda":
+        for layer in teacher.blocks:
+            layer.compile()  # one is compiled for all, in a tenth of the time
     offsets = torch.arange(block, device=device)[None]
     losses: list[Tensor] = []
 
@@ -67,7 +69,7 @@ def pretrain(
         ids = stream[starts + offsets].long()
         shown, hidden = mask_spans(ids, vocabulary, MASKED)
         with half_on(device):
-            logits = teacher.guess(encode(shown)[hidden])
+            logits = teacher.guess(teacher.encode(shown)[hidden])
             return functional.cross_entropy(logits.float(), ids[hidden])
 
     guess().backward()  # compiles, before the clock runs

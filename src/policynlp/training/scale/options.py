@@ -52,7 +52,9 @@ OPTIONS = {
     "base": Option(Path, None, "tune: a teacher; study and lease: a checkpoint of a tagger"),
     "teacher": Option(Path, None, "a teacher that tags", many=True),
     "soft": Option(Path, None, "what label wrote"),
-    "shape": Option(read_shape, {}, "JSON of PolicyEncoderConfig"),
+    "shape": Option(
+        read_shape, {}, "JSON of PolicyEncoderConfig; what it does not name is as in base"
+    ),
     "corpus": Option(Path, None, "annotated documents", many=True),
     "extra": Option(Path, None, "annotated documents, all for training", many=True),
     "reports": Option(Path, None, "raw reports", many=True),
