@@ -11,7 +11,7 @@ from policynlp.linking.reader import Reader, kind_of
 from policynlp.linking.sets import is_closed_set
 from policynlp.linking.subjects import Attached, parse_after
 from policynlp.linking.values import UNCOUNTED, is_limit
-from policynlp.linking.verbs import share_trigger
+from policynlp.linking.verbs import lend_back, share_trigger
 from policynlp.linking.words import NEW, predicate_start, triggers
 from policynlp.schema import Mention
 
@@ -49,6 +49,7 @@ def counted_draft(
     if trigger is None and found.direction is None and not _only_sizes(text, quantity, behind):
         trigger, kind = behind.verb, "do" if behind.verb else ""
     trigger, kind = share_trigger(reader, quantity, found, trigger, kind)
+    lend_back(reader, quantity, trigger)
     if trigger is None and quantity.value["dimension"] != "count":
         return None  # 50万吨热轧薄板、60万吨乙烯等项目: the number is part of a name
     return Draft(*kind_of(found.direction, quantity), subject, trigger, quantity, "counted")

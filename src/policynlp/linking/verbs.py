@@ -97,6 +97,19 @@ def _is_done(phrase: str, quantity: Mention) -> bool:
     return phrase.endswith(row_forms("deed_nouns", "GOODS")) or not ends_with_scale(phrase)
 
 
+def lend_back(reader: Reader, quantity: Mention, trigger: Span | None) -> None:
+    """15个车站和|12个码头|全面完工: the verb behind the last of a list is that of all, in place."""
+    if trigger is None or trigger[0] < quantity.end:
+        return
+    text, after = reader.scope.text, quantity
+    for draft in reversed(reader.drafts):
+        if draft.quantity is None or draft.trigger or draft.pattern != "counted":
+            return
+        if text[draft.subject.end : after.start].strip() not in JOINTS:
+            return
+        draft.trigger, after = trigger, draft.quantity
+
+
 def moved_alike(reader: Reader, quantity: Mention, found: Parse) -> Draft | None:
     """压减煤炭8万吨、|生铁4万吨: give the change before, whose verb moves this one as well."""
     last = reader.drafts[-1] if reader.drafts else None
