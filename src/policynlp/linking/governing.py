@@ -26,6 +26,8 @@ def governs(text: str, stop: int, found: Parse, form: str) -> bool:
     if form == NEW and rest:
         return False  # 新增养老床位 is measured as a whole
     verb = triggers()[form]
+    if form[0] == "新" and (found.direction or found.kind == "reach") and rest:
+        return False  # 新注册企业|增长
     if not (verb.strong or verb.always) and rest.endswith(row_forms("deed_nouns", "FLOW")):
         return False  # 捕捞水产品产量 is measured
     if verb.always or JOINT.split(rest)[0] not in scale_heads():

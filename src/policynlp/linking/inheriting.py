@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from policynlp.linking.drafts import Subject
 from policynlp.linking.parses import Parse
-from policynlp.linking.reader import Reader
+from policynlp.linking.reader import Reader, class_of
 from policynlp.linking.subjects import parse_after
 from policynlp.linking.words import NEW, ends_with_scale
 from policynlp.schema import Mention
@@ -21,13 +21,25 @@ def taken_over(reader: Reader, quantity: Mention, found: Parse) -> Subject | Non
         return _behind(reader, quantity, found)
     words = subject.text or text[subject.start : subject.end]
     summed = "累计" in text[max(0, quantity.start - REACH) : quantity.start]
-    if summed and words.startswith(NEW) and len(words) > len(NEW):
+    if (
+        (summed or _reached(reader, quantity, found))
+        and words[len(NEW) :]
+        and words.startswith(NEW)
+    ):
         return _part(subject, words, len(NEW), len(words))  # 新增座位3万个、累计达9万个
     weight = WEIGHT.search(words)
     grows = found.direction is not None and quantity.value["unit"] == "%"
     if weight and grows and not (found.direction and found.direction.value["to"]):
         return _part(subject, words, 0, weight.start())  # 增加值占全市比重8%，年均|增长10%
     return subject
+
+
+def _reached(reader: Reader, quantity: Mention, found: Parse) -> bool:
+    """新增企业96家，|达到815家: a sum above what was added."""
+    last = reader.drafts[-1].quantity if reader.drafts else None
+    if last is None or found.kind != "reach" or class_of(last) != class_of(quantity):
+        return False
+    return bool(quantity.value["value"] > last.value["value"])
 
 
 def _part(subject: Subject, words: str, start: int, end: int) -> Subject:

@@ -11,6 +11,7 @@ from policynlp.linking.governing import (
     stands_alone,
     with_second,
 )
+from policynlp.linking.leading import left_word, qualifies
 from policynlp.linking.lookup import Word
 from policynlp.linking.parses import Parse
 from policynlp.linking.right import LEFT_NOISE
@@ -116,9 +117,9 @@ def _is_towards(text: str, found: Parse) -> bool:
 
 
 def _drop_word_left(text: str, found: Parse, *, verbs: bool) -> bool:
-    word = left_words().prefix(text, found.start, found.end)
-    if word is None or (not verbs and word.form.startswith("高")):
-        return False  # 建成8座|高标准粮仓
+    word = left_word(text, found.start, found.end)
+    if word is None or qualifies(text, found, word.form, verbs=verbs):
+        return False
     guarded = guards("HEAD").prefix(text, found.start, found.end)
     if guarded and len(guarded.form) > len(word.form):
         return False

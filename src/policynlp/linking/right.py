@@ -10,7 +10,10 @@ from policynlp.schema import Mention
 
 SPACES = " \t\u3000"
 LEFT_NOISE = SPACES + "，、：；。,:;）)》—-·•→" + "”"
-BEFORE_YEAR = frozenset("上去前今一二两三四五六七八九十0123456789")
+BORROWED = {  # letters that may end the word before as well: 上年|平均, 企业|已
+    "年": frozenset("上去前今一二两三四五六七八九十0123456789"),
+    "业": frozenset("企产工农行就林渔商物作创专毕职副"),
+}
 RIGHT_NOISE = SPACES + "，、：；,:;（(“"
 
 
@@ -105,9 +108,10 @@ def _drop_word_right(text: str, found: Parse) -> bool:
 
 def _right_word(text: str, found: Parse) -> Word | None:
     word = right_words().suffix(text, found.start, found.end)
-    if word and word.form[0] == "年" and text[found.end - len(word.form) - 1] in BEFORE_YEAR:
+    before = BORROWED.get(word.form[0]) if word else None
+    if word and before and text[found.end - len(word.form) - 1] in before:
         return right_words().suffix(text, found.end - len(word.form) + 1, found.end)
-    return word  # 比上年|平均 and 五年|平均, where 年平均 is no word
+    return word  # 比上年|平均, 五年|平均, 各类企业|已, where 年平均 and 业已 are no words
 
 
 def _may_follow(text: str, found: Parse, form: str) -> bool:
