@@ -42,11 +42,13 @@ ROOMS = {
     "span_groups": FINDERS | {"extensions", "segmenter", "spans"},
     "tagging": LAYERS | {"cores"},
     "marks": LAYERS,
-    "pipes": LAYERS | {"marks", "models", "span_groups", "tagging"},
+    "order": {"marks"},
+    "saved": {"order"},
+    "pipes": LAYERS | {"marks", "models", "order", "reading", "span_groups", "tagging"},
     "pieces": LAYERS,
     "reading": LAYERS | {"pieces"},
-    "sheets": RECORDS | {"marks", "reading"},
-    "pipeline": LAYERS | {"models", "pipes", "reading"},
+    "sheets": RECORDS | {"marks", "order", "reading", "saved", "tagging"},
+    "pipeline": LAYERS | {"models", "order", "pipes", "reading"},
     "readers": WORDS,
     "sinks": RECORDS,
     "gold": {"errors"},
@@ -54,9 +56,9 @@ ROOMS = {
     "corpus": LAYERS | {"gold", "sinks"},
     "interchange": RECORDS | {"components", "corpus", "gold", "sinks"},
     "training": LAYERS
-    | {"corpus", "gold", "interchange", "models", "pipeline", "pipes", "readers", "tagging"},
+    | {"corpus", "gold", "interchange", "models", "order", "pipeline", "readers", "tagging"},
     "engines": RECORDS
-    | {"collector", "cores", "models", "pipeline", "readers", "reading", "sheets"},
+    | {"collector", "cores", "models", "pipeline", "readers", "reading", "saved", "sheets"},
     "progress": {"engines", "schema"},
     "web": RECORDS
     | {"cores", "engines", "json_schema", "layout", "models", "readers", "sinks", "structure"},

@@ -67,6 +67,7 @@ def pipeline(monkeypatch):
     stub.limit_threads = lambda nlp, threads: None
     stub.read_document = read_lines
     monkeypatch.setitem(sys.modules, "policynlp.pipeline", stub)
+    monkeypatch.setattr("policynlp.saved.read_saved", lambda folder: None)  # spaCy must make it
     return stub
 
 
@@ -293,7 +294,7 @@ def test_wrong_usage_is_code_2(pipeline, arguments, reason):
 def test_a_model_that_is_not_there_is_wrong_usage(pipeline, report):
     done = run("extract", report, "--model", "none")
 
-    assert (done.exit_code, "no model 'none'" in done.stderr) == (2, True)
+    assert (done.exit_code, "no pipeline 'none'" in done.stderr) == (2, True)
 
 
 def test_a_folder_that_is_not_there_cannot_be_written_to(pipeline, report, tmp_path):

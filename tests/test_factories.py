@@ -6,8 +6,8 @@ import pytest
 import spacy
 
 from policynlp.errors import ModelError
+from policynlp.order import PIPES, RULED, TAGGED_PIPES
 from policynlp.pipeline import build
-from policynlp.pipes import PIPES, RULED, TAGGED_PIPES
 
 NAMED = {e.name: e for e in entry_points(group="spacy_factories") if e.name.startswith("policy_")}
 FACTORIES = sorted(NAMED)

@@ -1,4 +1,4 @@
-"""The rules without spaCy find what the pipeline of the rules finds."""
+"""Without spaCy the rules, and a saved pipeline of ours, find what they find with it."""
 
 import subprocess
 import sys
@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from policynlp.errors import ModelError
 from policynlp.marks import MARKS
+from policynlp.order import PIPES
 from policynlp.pipeline import load, read_document
-from policynlp.pipes import PIPES
+from policynlp.saved import Saved, read_saved
 from policynlp.schema import Document
-from policynlp.sheets import Sheet, read_by_rules
+from policynlp.sheets import Sheet, open_saved, read_by_rules
 
 SAMPLE = Path(__file__).parent.parent / "examples" / "plan_report_2031.txt"
 
@@ -19,7 +21,7 @@ def found(parts):
     return [(part.claims, part.ents, part.about, part.doc._.mentions) for part in parts]
 
 
-@pytest.mark.parametrize(
+DOCUMENTS = pytest.mark.parametrize(
     ("text", "meta", "year"),
     [
         (SAMPLE.read_text("utf-8"), {}, None),
@@ -29,10 +31,38 @@ def found(parts):
         ("", {}, None),
     ],
 )
+
+
+@DOCUMENTS
 def test_sheets_hold_what_docs_hold(text, meta, year):
     document = Document("r", text, meta)
     nlp = load("rules", report_year=year)
     assert found(read_by_rules(document, report_year=year)) == found(read_document(nlp, document))
+
+
+@DOCUMENTS
+def test_sheets_hold_what_docs_of_a_saved_pipeline_hold(text, meta, year, tagged_folder):
+    document = Document("r", text, meta)
+    nlp = load(tagged_folder, report_year=year)
+    reader = open_saved(tagged_folder, read_saved(tagged_folder), report_year=year, threads=1)
+    assert found(reader(document)) == found(read_document(nlp, document))
+
+
+def test_the_year_of_the_config_counts_where_none_is_given(tagged_folder):
+    document = Document("r", "今年全市粮食产量增长5%。", {})
+    years = [
+        [claim.period.iso for part in reader(document) for claim in part.claims]
+        for reader in (
+            open_saved(tagged_folder, Saved(2030, 1)),
+            open_saved(tagged_folder, Saved(2030, 1), report_year=2031),
+        )
+    ]
+    assert years == [["2030"], ["2031"]]
+
+
+def test_a_folder_without_its_network_is_named(tagged_folder, tmp_path):
+    with pytest.raises(ModelError, match=r"policy_tagger/tagger\.onnx"):
+        open_saved(tmp_path, Saved(None, 0))
 
 
 def test_a_sheet_is_marked_by_all_components_but_that_of_spans():
@@ -46,7 +76,8 @@ def test_a_sheet_may_have_no_layout_yet():
     assert [record["quantity"]["value"] for record in sheet._.claim_records] == [50000]
 
 
-def test_the_command_reads_by_rules_without_spacy(tmp_path):
+@pytest.mark.parametrize("model", ["rules", "zh_policy_sm"])
+def test_the_command_reads_without_spacy(model, tmp_path):
     (tmp_path / "r.txt").write_text("全市公路里程超过9万公里。", "utf-8")
     code = (
         "import sys; from policynlp.cli import main\n"
@@ -56,7 +87,7 @@ def test_the_command_reads_by_rules_without_spacy(tmp_path):
     command = [
         "extract",
         "--model",
-        "rules",
+        model,
         str(tmp_path / "r.txt"),
         "-o",
         str(tmp_path / "c.csv"),

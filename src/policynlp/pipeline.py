@@ -8,18 +8,16 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import policynlp.pipes  # noqa: F401 - its import makes the components known to spaCy
 from policynlp.claims import read_claims
 from policynlp.errors import Errors, ModelError
 from policynlp.extensions import register_extensions
 from policynlp.models import DEFAULT, RULES, find_pipeline
-from policynlp.pipes import PIPES, TAGGED_PIPES, Whole
-from policynlp.reading import PIECE, Annotated, annotated, open_pages
+from policynlp.order import PIPES, SPANS, TAGGED_PIPES, TAGGER
+from policynlp.reading import PIECE, TAGGED_PIECE, Annotated, read_pages
 from policynlp.schema import Document
 from policynlp.segmenter import set_segmenter
 
-TAGGER = "policy_tagger"
-PIECES = 2  # that a component may take at a time
-TAGGED_PIECE = 10_000  # with a tagger, which reads one piece while the rules read the next
 OURS = frozenset(TAGGED_PIPES)  # components that read the text alone, spans aside, and no tokens
 
 
@@ -76,10 +74,10 @@ def build(
 def read_document(nlp: Language, document: Document) -> Iterator[Annotated]:
     """Run the pipeline over a document of any length, piece by piece, in bounded memory."""
     # spaCy's spans are for who holds the Doc
-    pipes = [component for name, component in nlp.pipeline if name != "policy_spans"]
+    steps = [component for name, component in nlp.pipeline if name != SPANS]
     size = TAGGED_PIECE if nlp.has_pipe(TAGGER) else PIECE
-    docs = open_pages(document, _maker(nlp), size=size, report_year=_report_year(nlp))
-    yield from annotated(Whole(pipes).pipe(docs, batch_size=PIECES), document.doc_id)
+    year = _report_year(nlp)
+    return read_pages(document, steps, _maker(nlp), size=size, report_year=year)
 
 
 def _maker(nlp: Language) -> Callable[[str], Doc]:

@@ -1,6 +1,6 @@
-"""The spaCy components, by their factories, and the order they run in."""
+"""The spaCy components, by their factories."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from functools import partial
 
 import spacy
@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 
 from policynlp.extensions import register_extensions
 from policynlp.marks import (
-    MARKS,
     mark_claims,
     mark_directions,
     mark_entities,
@@ -22,13 +21,10 @@ from policynlp.marks import (
     mark_times,
 )
 from policynlp.models import RULES, find_pipeline
+from policynlp.order import LINKER, PIPES, RULED, SPANS, TAGGER
+from policynlp.reading import Whole
 
 Component = Callable[[Doc], Doc]
-
-RULED = "policy_indicators"  # what the rules take for indicators, which the tagger sees
-PIPES = (*MARKS, "policy_spans")
-# with a learned tagger: it sees what the rules found, indicators too
-TAGGED_PIPES = (*PIPES[:-2], RULED, "policy_tagger", *PIPES[-2:])
 
 
 @Language.factory("policy_layout", assigns=["doc._.clean", "doc._.runs"])
@@ -100,7 +96,7 @@ def make_indicators(nlp: Language, name: str) -> Component:
 
 
 @Language.factory(
-    "policy_linker",
+    LINKER,
     requires=["doc._.structure", "doc._.mentions"],
     assigns=["doc._.claim_records"],
 )
@@ -111,7 +107,7 @@ def make_linker(nlp: Language, name: str) -> Component:
 
 
 @Language.factory(
-    "policy_tagger",
+    TAGGER,
     requires=["doc._.structure", "doc._.mentions"],
     assigns=["doc._.mentions"],
     default_config={"threads": 0},
@@ -127,33 +123,13 @@ def make_tagger(nlp: Language, name: str, threads: int) -> Component:
     return Tagger(name, threads)
 
 
-@Language.factory("policy_spans", requires=["doc._.mentions"], assigns=["doc.ents", "doc.spans"])
+@Language.factory(SPANS, requires=["doc._.mentions"], assigns=["doc.ents", "doc.spans"])
 def make_spans(nlp: Language, name: str) -> Component:
     """Build the component that shows what was found as ``doc.ents`` and ``doc.spans``."""
     from policynlp.span_groups import mark_spans
 
     register_extensions()
     return mark_spans
-
-
-class Whole:
-    """Runs several components as one."""
-
-    def __init__(self, pipes: Sequence[Component]) -> None:
-        self.pipes = pipes
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Run them over one document."""
-        for pipe in self.pipes:
-            doc = pipe(doc)
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
-        """Run them over a stream; a component that takes documents by the batch gets batches."""
-        for pipe in self.pipes:
-            whole = getattr(pipe, "pipe", None)
-            stream = whole(stream, batch_size=batch_size) if whole else map(pipe, stream)
-        yield from stream
 
 
 @Language.factory(

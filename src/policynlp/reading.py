@@ -1,6 +1,6 @@
 """A document of any length, piece by piece: pages with layout and structure, and what comes of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from policynlp.schema import Claim, Document
 from policynlp.structure import read_structure
 
 PIECE = 20_000  # clean characters that are processed at a time
+TAGGED_PIECE = 10_000  # with a tagger, which reads one piece while the rules read the next
+PIECES = 2  # that a step may take at a time
 ABOUT = ("title", "issuer", "report_year")  # of a structure, what goes to a document's meta
 
 
@@ -37,6 +39,39 @@ class Annotated:
         structure = read_structure_of(self.doc)
         known = {name: getattr(structure, name) for name in ABOUT}
         return {name: value for name, value in known.items() if value is not None}
+
+
+class Whole:
+    """Runs several steps as one; each takes a page and gives it with what it found."""
+
+    def __init__(self, steps: Sequence[Callable[[Any], Any]]) -> None:
+        self.steps = steps
+
+    def __call__(self, page: Paged) -> Paged:
+        """Run them over one page."""
+        for step in self.steps:
+            page = step(page)
+        return page
+
+    def pipe(self, stream: Iterable[Paged], *, batch_size: int) -> Iterator[Paged]:
+        """Run them over a stream; a step that takes pages by the batch gets batches."""
+        for step in self.steps:
+            whole = getattr(step, "pipe", None)
+            stream = whole(stream, batch_size=batch_size) if whole else map(step, stream)
+        yield from stream
+
+
+def read_pages(
+    document: Document,
+    steps: Sequence[Callable[[Any], Any]],
+    make: Callable[[str], Page],
+    *,
+    size: int = PIECE,
+    report_year: int | None = None,
+) -> Iterator[Annotated]:
+    """Open a document and run the steps over its pages; arguments are as of ``open_pages``."""
+    pages = open_pages(document, make, size=size, report_year=report_year)
+    yield from _annotated(Whole(steps).pipe(pages, batch_size=PIECES), document.doc_id)
 
 
 def open_pages(
@@ -71,7 +106,7 @@ def open_pages(
         yield page
 
 
-def annotated(pages: Iterable[Page], doc_id: str) -> Iterator[Annotated]:
+def _annotated(pages: Iterable[Page], doc_id: str) -> Iterator[Annotated]:
     """Give what was found in the pages, their claims numbered through the document."""
     number = 0
     for page in pages:

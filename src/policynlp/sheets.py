@@ -1,10 +1,14 @@
-"""The rules without spaCy: who asks for claims alone needs no ``Doc``, and its import takes a second."""
+"""Reading without spaCy: who asks for claims alone needs no ``Doc``, and its import takes a second."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
-from policynlp.marks import MARKS
-from policynlp.reading import Annotated, annotated, open_pages
+from policynlp.marks import MARKS, mark_indicators
+from policynlp.order import FINDERS, LINKER, TAGGER
+from policynlp.reading import TAGGED_PIECE, Annotated, read_pages
+from policynlp.saved import Saved
 from policynlp.schema import Document
 
 
@@ -49,11 +53,31 @@ class Sheet:
 
 def read_by_rules(document: Document, *, report_year: int | None = None) -> Iterator[Annotated]:
     """Give what ``read_document`` gives with the pipeline ``rules``."""
-    return annotated(_mark(open_pages(document, Sheet, report_year=report_year)), document.doc_id)
+    return read_pages(document, list(MARKS.values()), Sheet, report_year=report_year)
 
 
-def _mark(sheets: Iterator[Sheet]) -> Iterator[Sheet]:
-    for sheet in sheets:
-        for mark in MARKS.values():
-            mark(sheet)
-        yield sheet
+def open_saved(
+    folder: Path, saved: Saved, *, report_year: int | None = None, threads: int = 0
+) -> Callable[[Document], Iterator[Annotated]]:
+    """Give what reads documents as ``read_document`` does with the pipeline of a folder.
+
+    Args:
+        folder: where the pipeline is.
+        saved: what its config says.
+        report_year: counts more than the config's.
+        threads: of a tagger that would take every core.
+
+    Raises:
+        ModelError: a file of the tagger is missing.
+    """
+    from policynlp.tagging.component import Tagger  # needs numpy, which the rules do without
+
+    tagger = Tagger(threads=saved.threads or threads).from_disk(folder / TAGGER)
+    steps: list[Callable[[Any], Any]] = [
+        *(MARKS[name] for name in FINDERS),
+        mark_indicators,
+        tagger,
+        MARKS[LINKER],
+    ]
+    year = report_year or saved.report_year
+    return partial(read_pages, steps=steps, make=Sheet, size=TAGGED_PIECE, report_year=year)

@@ -55,6 +55,7 @@ def pipeline(monkeypatch):
     stub.limit_threads = lambda nlp, threads: None
     stub.read_document = read_lines
     monkeypatch.setitem(sys.modules, "policynlp.pipeline", stub)
+    monkeypatch.setattr("policynlp.saved.read_saved", lambda folder: None)  # spaCy must make it
     return stub
 
 

@@ -15,8 +15,8 @@ import policynlp
 from policynlp import pipeline
 from policynlp.engines import Options, extract_files
 from policynlp.errors import ModelError
+from policynlp.order import PIPES, TAGGED_PIPES
 from policynlp.pipeline import build, limit_threads, read_document
-from policynlp.pipes import PIPES, TAGGED_PIPES
 from policynlp.schema import Document, Mention
 from policynlp.tagging import component
 from policynlp.tagging.component import Tagger, reading_of

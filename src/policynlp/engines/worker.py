@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from policynlp.collector import at_rest, loading
 from policynlp.errors import Errors, PolicyNLPError, ReadError
-from policynlp.models import DEFAULT, RULES
+from policynlp.models import DEFAULT, RULES, find_pipeline
 from policynlp.readers import Reading, Unread, read_each
 from policynlp.schema import Claim, Document
 
@@ -99,15 +99,27 @@ class Worker:
 
     @cached_property
     def read(self) -> "Callable[[Document], Iterator[Annotated]]":
-        """What reads a document; the rules alone need no spaCy."""
-        if self.options.model == RULES:
-            with loading():
-                from policynlp.sheets import read_by_rules
-            return partial(read_by_rules, report_year=self.options.report_year)
+        """What reads a document; spaCy is imported only for a pipeline that needs it."""
+        if without := self._read_without_spacy():
+            return without
         nlp = self.nlp
         from policynlp.pipeline import read_document
 
         return partial(read_document, nlp)
+
+    def _read_without_spacy(self) -> "Callable[[Document], Iterator[Annotated]] | None":
+        year = self.options.report_year
+        with loading():
+            from policynlp.saved import read_saved
+            from policynlp.sheets import open_saved, read_by_rules
+
+            if self.options.model == RULES:
+                return partial(read_by_rules, report_year=year)
+            folder = find_pipeline(self.options.model)
+            saved = read_saved(folder)
+            if saved is None:
+                return None
+            return open_saved(folder, saved, report_year=year, threads=self.threads)
 
     def work(self, task: Task) -> Iterator[Result]:
         """Give the source's pieces, or those before it failed and then the error."""

@@ -1,4 +1,4 @@
-"""The learned tagger as a spaCy component."""
+"""The learned tagger as a component."""
 
 import os
 from collections import deque
@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import srsly
-from spacy.tokens import Doc
-
 from policynlp.errors import Errors, ModelError
-from policynlp.extensions import read_layer, read_structure_of, write_layer
+from policynlp.extensions import Page, Paged, read_layer, read_structure_of, write_layer
 from policynlp.spans import ENTITY_LAYERS, flatten
 from policynlp.tagging.merge import Layers, doubts, merge
 from policynlp.tagging.network_files import Files
@@ -50,18 +47,18 @@ class Tagger:
             self._network = Network(self.files, self.threads)
         return self._network
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: Paged) -> Paged:
         """Tag one document."""
         return next(self.pipe([doc]))
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
+    def pipe(self, stream: Iterable[Paged], *, batch_size: int = BATCH) -> Iterator[Paged]:
         """Tag documents by the batch; each comes out as it would alone.
 
         While the network runs in threads of its own, the next batch is drawn, so that the components
         before it work. If drawing fails, what was drawn before it comes out first. With batches of
         one, each document comes out before the next is drawn: its source may wait for the answer.
         """
-        begun: deque[Callable[[], Iterator[Doc]]] = deque()
+        begun: deque[Callable[[], Iterator[Paged]]] = deque()
         batches, failure = _batches(stream, batch_size), None
         while failure is None:
             try:
@@ -78,11 +75,11 @@ class Tagger:
         if failure is not None:
             raise failure
 
-    def _begin(self, docs: Sequence[Doc]) -> Callable[[], Iterator[Doc]]:
+    def _begin(self, docs: Sequence[Paged]) -> Callable[[], Iterator[Paged]]:
         readings = [reading_of(doc) for doc in docs]
         found = start(self.network, readings)
 
-        def finish() -> Iterator[Doc]:
+        def finish() -> Iterator[Paged]:
             for doc, reading, one in zip(docs, readings, found(), strict=True):
                 for layer, agreed in _agree(doc, reading, one).items():
                     write_layer(doc, layer, agreed)
@@ -108,19 +105,23 @@ class Tagger:
 
     def to_bytes(self, *, exclude: Sequence[str] = ()) -> bytes:
         """Give the network's files as bytes; without a network, those of none."""
+        import srsly  # spaCy's, which a sheet does without
+
         # not spacy.util.to_bytes: with the exclusion of "vocab" it would leave out vocab.txt
         data: bytes = srsly.msgpack_dumps(dict(self.files.held) if self.files else {})
         return data
 
     def from_bytes(self, data: bytes, *, exclude: Sequence[str] = ()) -> "Tagger":
         """Take the network that ``to_bytes`` gave."""
+        import srsly
+
         held = srsly.msgpack_loads(data)
         self.files, self._network = Files(held) if held else None, None
         return self
 
 
-def _batches(stream: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
-    batch: list[Doc] = []
+def _batches(stream: Iterable[Paged], most: int) -> Iterator[list[Paged]]:
+    batch: list[Paged] = []
     size = 0
     try:
         for doc in stream:
@@ -137,7 +138,7 @@ def _batches(stream: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
         yield batch
 
 
-def reading_of(doc: Doc) -> Reading:
+def reading_of(doc: Page) -> Reading:
     """Leave out the tables: they are read by rule."""
     tables = read_layer(doc, "tables")
     sentences = [
@@ -149,7 +150,7 @@ def reading_of(doc: Doc) -> Reading:
     return Reading(doc._.clean, sentences, rules)
 
 
-def _agree(doc: Doc, reading: Reading, found: Found) -> Layers:
+def _agree(doc: Page, reading: Reading, found: Found) -> Layers:
     doubted = doubts(reading.rules, found.beliefs)
     spans = {rule[:3] for rule in doubted}
     layers = {layer: [m for m in read_layer(doc, layer) if m[:3] not in spans] for layer in MERGED}

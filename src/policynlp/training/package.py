@@ -10,8 +10,8 @@ from typing import Any
 import spacy
 
 from policynlp.errors import Errors, TrainingError
+from policynlp.order import TAGGED_PIPES
 from policynlp.pipeline import build
-from policynlp.pipes import TAGGED_PIPES
 from policynlp.tagging.component import Tagger
 from policynlp.training.card import write_card
 
