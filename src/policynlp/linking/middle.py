@@ -44,7 +44,9 @@ def cut_middle(scope: Scope, found: Parse) -> None:
 
 def _lead(text: str, found: Parse, cut: tuple[int, Span | None]) -> Span | None:
     """The owner of what is measured, parted from it: 金融机构|年末|存款余额, 乡镇企业|实现|增加值."""
-    if cut[1] and text[slice(*cut[1])] != "实现":
+    done = text[cut[0] : found.end] in row_forms("owners", "DONE")
+    verbs = ("实现", "完成") if done else ("实现",)
+    if cut[1] and text[slice(*cut[1])] not in verbs:
         return None
     match = _owner().match(text, found.start, cut[0])
     return match.span() if match else None
@@ -88,6 +90,8 @@ def _last_verb(text: str, found: Parse) -> tuple[int, Span | None]:
     if text.endswith(WEIGHTS, found.start, found.end):
         return last  # 资金投入基础研究的比重 is one phrase
     for match in mid_cut().finditer(text, found.start, found.end):
+        if text.endswith(row_forms("deed_marks", "WHICH"), found.start, match.start()):
+            continue  # 各类|提供|住宿的机构
         form, stop = match[0], match.end()
         known = form in triggers()
         rest = text[stop : found.end]

@@ -10,6 +10,7 @@ from policynlp.linking.middle import cut_middle
 from policynlp.linking.parses import Parse
 from policynlp.linking.right import trim_right
 from policynlp.linking.scope import Scope
+from policynlp.linking.served import pass_asked, pass_served
 from policynlp.linking.sources import cut_source
 
 
@@ -33,6 +34,8 @@ def parse(
     cut_source(scope.text, found)
     trim_right(scope, found)
     trim_left(scope, found)
+    if pass_served(scope.text, found) or pass_asked(scope.text, found):
+        trim_left(scope, found)
     cut_middle(scope, found)
     tidy(scope, found)
     drop_hollow(scope.text, found)

@@ -10,6 +10,7 @@ from policynlp.schema import Mention
 ONE_OF = re.compile(r"[^，。；：、\d]{1,18}之一")
 CLOSED = re.compile(r"[\u4e00-\u9fff]{1,4}”")
 ROUND = "百千万亿"
+SMALL = "两三四五六"
 SCOPE = 4  # letters before the number in which its verb would stand
 STOPS = frozenset("，。；：！\n")
 
@@ -23,7 +24,14 @@ def is_uncounted(text: str, quantity: Mention) -> bool:
         return True  # 三个|万亿元|台阶
     if text[start - 1 : start] == "双" or _is_planned(text, quantity):
         return True
-    return _is_motto(text, quantity)
+    return _is_motto(text, quantity) or _is_named(text, quantity)
+
+
+def _is_named(text: str, quantity: Mention) -> bool:
+    """五项|社会保险参保人数, 煤矿百万吨|死亡人数: the number is a word of the statistic."""
+    insured = quantity.value["unit"] == "项" and text[quantity.start] in SMALL
+    rows = ("INSURED", "PER") if insured else ("PER",)
+    return any(text.startswith(row_forms("closed_sets", row), quantity.end) for row in rows)
 
 
 def _is_planned(text: str, quantity: Mention) -> bool:
