@@ -14,6 +14,7 @@ from policynlp.linking.parses import Parse
 from policynlp.linking.phrases import parse
 from policynlp.linking.places import keep_place, note_list
 from policynlp.linking.preceding import preceding_draft
+from policynlp.linking.ratios import is_one_whole
 from policynlp.linking.reader import Reader
 from policynlp.linking.relations import excess_draft, multiple_draft, share_draft, share_subject
 from policynlp.linking.senses import quantity_with_unit
@@ -100,6 +101,8 @@ def _expand(
     own = _own_edges(reader, draft, group)
     if own is not None:
         return own
+    if is_one_whole(reader.scope.text, group, draft.subject):
+        return drafts
     spread_out = spread(reader.scope.text, drafts, _earlier(reader, len(group)))
     if distributive or all(d.pattern != "unaligned" for d in spread_out):
         return spread_out

@@ -123,7 +123,8 @@ def lead_subject(scope: Scope, found: Parse) -> Subject | None:
     while word := right_words().suffix(scope.text, found.start, end):
         end -= len(word.form)
     phrase = scope.text[found.start : end]
-    return Subject(found.start, end) if 2 <= len(phrase) <= 24 and ends_with_scale(phrase) else None
+    named = ends_with_scale(phrase) or phrase.endswith(row_forms("phrase_marks", "DIVIDED"))
+    return Subject(found.start, end) if 2 <= len(phrase) <= 24 and named else None
 
 
 def parse_after(scope: Scope, start: int) -> Span | None:

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from policynlp.linking.clauses import Clause
+from policynlp.linking.ratios import shares_of
 from policynlp.linking.reader import class_of
 from policynlp.linking.scope import Scope
 from policynlp.linking.sizes import is_size
@@ -11,7 +12,7 @@ from policynlp.linking.uncounted import is_uncounted
 from policynlp.schema import Mention
 
 EACH = "分别"
-LIST_GAP = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户]|[年月]?人均)?\s*")
+LIST_GAP = re.compile(r"\s*[:：∶]\s*|\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户]|[年月]?人均)?\s*")
 COORDINATION = re.compile(r"、|和|与|及")
 RATIO = re.compile(r"[:：∶]")
 REACHING = re.compile("至|到")
@@ -26,7 +27,8 @@ FRAME = re.compile(
 def values(scope: Scope, clause: Clause) -> list[Mention]:
     """Leave out numbers that only narrow a noun: 建成20个产值超100亿元的产业集群."""
     inside = scope.inside("quantities", clause.start, clause.end)
-    quantities = [part for quantity in inside for part in _by_and_to(scope, quantity)]
+    shares = [share for quantity in inside for share in shares_of(scope.text, quantity)]
+    quantities = [part for quantity in shares for part in _by_and_to(scope, quantity)]
     return [
         quantity
         for number, quantity in enumerate(quantities)
