@@ -1,6 +1,5 @@
 """Claims whose noun stands behind the number: 建成|45个|微游乐园."""
 
-import re
 from dataclasses import replace
 
 from policynlp.lexicons import row_forms
@@ -9,7 +8,7 @@ from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.parses import Parse
 from policynlp.linking.reader import Reader, kind_of
 from policynlp.linking.sets import is_closed_set
-from policynlp.linking.subjects import Attached, parse_after
+from policynlp.linking.subjects import Attached
 from policynlp.linking.values import UNCOUNTED, is_limit
 from policynlp.linking.verbs import lend_back, share_trigger
 from policynlp.linking.words import NEW, predicate_start, triggers
@@ -17,8 +16,6 @@ from policynlp.schema import Mention
 
 SIZES = frozenset(("power", "voltage", "steam", "age", "length"))  # dimensions of limits in names
 COUNTS = frozenset(("count", "person"))
-# 26.5%的断面|为|四类水质
-STATE = re.compile(r"[^，、；]{1,12}?(为|是|满足|达)(?=[^，、；])")
 
 
 def prefers_behind(text: str, quantity: Mention, found: Parse) -> bool:
@@ -81,15 +78,3 @@ def _is_no_count(text: str, quantity: Mention, found: Parse, behind: Attached) -
     if is_closed_set(text, quantity, behind.whole, deed):
         return True
     return is_limit(quantity) and dimension in SIZES
-
-
-def part_draft(reader: Reader, quantity: Mention, behind: Attached) -> Draft | None:
-    """80%的行政村获评“绿盈乡村”: what follows the verb is measured, the noun is the whole."""
-    verb, phrase = behind.verb, behind.phrase
-    if verb is None:
-        split = STATE.match(reader.scope.text, phrase[0] + 1, phrase[1])
-        if split is None:
-            return None
-        verb, phrase = split.span(1), (phrase[0], split.start(1))
-    theme: Span = parse_after(reader.scope, verb[1]) or phrase
-    return Draft("level", None, Subject(*theme), verb, quantity, "part", share_of=phrase)

@@ -5,16 +5,17 @@ from itertools import pairwise
 
 from policynlp.linking import shares
 from policynlp.linking.clauses import Clause
-from policynlp.linking.counted import counted_draft, part_draft, prefers_behind
+from policynlp.linking.counted import counted_draft, prefers_behind
 from policynlp.linking.distribution import spread
 from policynlp.linking.drafts import Draft, Subject
 from policynlp.linking.fields import complete
 from policynlp.linking.moods import LASTING
 from policynlp.linking.parses import Parse
+from policynlp.linking.parts import part_draft
 from policynlp.linking.phrases import parse
 from policynlp.linking.places import keep_place, note_list
 from policynlp.linking.preceding import preceding_draft
-from policynlp.linking.ratios import is_one_whole
+from policynlp.linking.ratios import SHARES, is_one_whole
 from policynlp.linking.reader import Reader
 from policynlp.linking.relations import excess_draft, multiple_draft, share_draft, share_subject
 from policynlp.linking.senses import quantity_with_unit
@@ -32,6 +33,7 @@ from policynlp.linking.values import (
 from policynlp.schema import Mention
 
 COMPARING = ("multiple", "excess")
+WHOLE = 100
 TO_WORDS = ("到", "至", "为", "达到", "达")
 
 
@@ -82,7 +84,8 @@ def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> 
     note_list(reader, drafts)
     reader.group = [d.subject for d in drafts]
     reader.subject = drafts[-1].subject.inherit() if len(drafts) > 1 else draft.subject.inherit()
-    reader.pending, reader.pending_base, reader.sources = None, None, []
+    reader.pending, reader.pending_base, reader.pending_whole = None, None, None
+    reader.sources = []
 
 
 def _pair_sources(reader: Reader, drafts: list[Draft]) -> None:
@@ -157,12 +160,14 @@ def _is_source(reader: Reader, group: list[Mention], found: Parse, left: int, ri
     if found.source is None:
         return False
     text, quantity = reader.scope.text, group[0]
-    tail = text[group[-1].end : right + 20].split("，")[0]
+    begin = group[-1].end + (len(group) >= SHARES and text.startswith("，变为", group[-1].end))
+    tail = text[begin : right + 20].split("，")[0]
     if not any(word in tail for word in TO_WORDS):
         return False
     share = shares.read_share(reader.scope, left, found.source)
     if share is not None and share.composed is not None:
         reader.subject = share_subject(reader, share) or reader.subject
+        reader.pending_whole = share.whole
     elif not found.empty:
         own = Subject(found.start, found.end)
         keep_place(reader, Draft("level", None, own, None, quantity, "moved"))
@@ -206,4 +211,6 @@ def _behind_draft(
     draft = preceding_draft(reader, quantity, found)
     if draft is None or (found.direction is not None and not found.direction.value["to"]):
         return draft  # 增长4%的要求, but 扩大到86%的县
+    if quantity.value["value"] == WHOLE and not reader.scope.text.startswith("的", quantity.end):
+        return draft  # 贫困村100%通电
     return replace(draft, share_of=behind.phrase)

@@ -43,7 +43,7 @@ def preceding_draft(reader: Reader, quantity: Mention, found: Parse) -> Draft | 
     if trigger is None and is_anew(reader, quantity, subject, pattern):
         subject, pattern = anew(scope.text, subject), "new"
     draft = Draft(*kind_of(verb.direction, quantity), subject, trigger, quantity, pattern)
-    draft.from_quantity = reader.pending
+    draft.from_quantity, draft.share_of = reader.pending, reader.pending_whole
     return draft
 
 

@@ -13,7 +13,8 @@ class Reader:
     """Walks through the clauses of one sentence; holds what later clauses take over.
 
     ``trigger`` is the verb of a list with the class of what it counts; ``pending`` the first value
-    of 由A提升至B, ``sources`` all of 由A和B提高到C和D, and ``pending_base`` their time; ``group`` the
+    of 由A提升至B, ``sources`` all of 由A和B提高到C和D, ``pending_base`` their time and
+    ``pending_whole`` what they are parts of; ``group`` the
     subjects of the last list of values; ``mentioned`` the indicators named without a claim;
     ``fresh`` until the first claim behind ，.
     """
@@ -26,6 +27,7 @@ class Reader:
     pending: Mention | None = None
     sources: list[Mention] = field(default_factory=list)
     pending_base: Mention | None = None
+    pending_whole: Span | None = None
     group: list[Subject] = field(default_factory=list)
     mentioned: list[Subject] = field(default_factory=list)
     fresh: bool = False

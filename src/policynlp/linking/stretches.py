@@ -16,11 +16,23 @@ def divide(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
         return frame, frame + len(FRAMED)
     joined = _partners().match(text, start, end)
     at = _comma(text, joined.end() if joined else start, end)
+    if last and _is_part(text, start, at):
+        return end, end
     if last:
         return (end if at < 0 or _is_one_noun(text, start, at, end) else at), end
     if text[start:end].rstrip().endswith(JOINTS):
         return end, end
     return (at, at + 1) if at >= 0 else (end, start)
+
+
+def _is_part(text: str, start: int, at: int) -> bool:
+    """80%的|医院、诊所获评…: a list of nouns is the whole where nothing is done before 、."""
+    return at >= 0 and text.startswith("的", start) and not _acts(text, start, at)
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    found = predicate_start().search(text, start, end)
+    return found is not None
 
 
 def _is_one_noun(text: str, start: int, at: int, end: int) -> bool:
