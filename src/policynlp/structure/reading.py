@@ -8,6 +8,7 @@ from policynlp.schema import Anchor
 from policynlp.structure.anchors import PLAN, SentenceCues
 from policynlp.structure.clock import read_clock
 from policynlp.structure.genres import guess_genre
+from policynlp.structure.glossary import glossary_told
 from policynlp.structure.headings import find_headings
 from policynlp.structure.records import Sentence, Structure
 from policynlp.structure.sentences import find_sentences
@@ -55,21 +56,31 @@ def _read_sentences(
     anchors: dict[Anchor, int] = {}
     sentences: list[Sentence] = []
     turned: dict[int, Anchor] = {}  # scope → what a sentence in it has turned its anchor to
+    glossary: Anchor | None = None
     for start, end in find_sentences(text, starts[1:]):
         index = bisect_right(starts, start) - 1
         while index and nodes[index].end <= start:
             index = nodes[index].parent
         node = nodes[index]
         held = turned.get(node.scope, node.anchor)
-        cue = cues.read(text, start, end, mixed=node.mixed or not node.told)
-        cue = cue or term_told(text, start, end, held, cues.clock)
-        if cue := cue or year_told(text, start, held, cues.clock, node.heading):
+        glossary = glossary or glossary_told(text, start, held, cues.clock)
+        if cue := _told(text, (start, end), held, node, cues):
             turned[node.scope] = cue
         elif text[start - 1] == "\n" and _is_aside(turned.get(node.scope), node):
             del turned[node.scope]
-        anchor = turned.get(node.scope, node.anchor)
+        anchor = glossary or turned.get(node.scope, node.anchor)
         sentences.append(Sentence(start, end, index, anchors.setdefault(anchor, len(anchors))))
     return tuple(sentences), tuple(anchors)
+
+
+def _told(
+    text: str, span: tuple[int, int], held: Anchor, node: Node, cues: SentenceCues
+) -> Anchor | None:
+    """Give the anchor that the words of a sentence set."""
+    start, end = span
+    cue = cues.read(text, start, end, mixed=node.mixed or not node.told)
+    cue = cue or term_told(text, start, end, held, cues.clock)
+    return cue or year_told(text, start, held, cues.clock, node.heading)
 
 
 def _is_aside(anchor: Anchor | None, node: Node) -> bool:
