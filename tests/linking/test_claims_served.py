@@ -78,3 +78,41 @@ def test_whose_work_it_is(nlp, sentence, claims):
 @pytest.mark.parametrize(("sentence", "claims"), CALLED)
 def test_numbers_in_the_name_of_a_statistic(nlp, sentence, claims):
     assert claims_of(nlp, sentence) == claims
+
+
+GIVEN = [
+    (
+        "为9万名残疾人提供康复服务，对3200户困难家庭实施住房改造。",
+        [
+            "level | 残疾人 | 提供 | 9万名 = 90000 名 | 2030",
+            "level | 困难家庭 | 实施 | 3200户 = 3200 户 | 2030",
+        ],
+    ),
+    (
+        "对450个老旧小区进行综合整治，累计为80个行政村免费安装路灯。",
+        [
+            "level | 老旧小区 | 综合整治 | 450个 = 450 个 | 2030",
+            "level | 行政村 | 安装 | 80个 = 80 个 | 2030",
+        ],
+    ),
+    (
+        "为260家企业解决融资需求8亿元。",
+        [
+            "level | 企业 | 解决 | 260家 = 260 家 | 2030",
+            "level | 融资需求 | 解决 | 8亿元 = 800000000 元 | 2030",
+        ],
+    ),
+    (
+        "产值过百亿元的园区30个，其中过5百亿元的4个，进出口总额过900亿元。",
+        [
+            "level | 产值过百亿元的园区 | - | 30个 = 30 个 | 2030",
+            "level | ^过5百亿元的园区 | - | 4个 = 4 个 | 2030",
+            "level | 进出口总额 | 过 | 过900亿元 = gt 90000000000 元 | 2030",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), GIVEN)
+def test_whom_a_deed_is_done_for_is_counted(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims

@@ -9,9 +9,11 @@ _NOT_HEDGES = {
     "约": frozenset("签节预条公特合制违契缔"),
     "超": frozenset("赶反"),
     "上": frozenset("以迈跃登踏跨越经通"),
+    "过": frozenset("以迈跃登踏跨越经通超渡度走不难路胜翻掠穿错打"),
 }
 _LOOSE_HEDGES = frozenset("上过")
 _VERB_ENDS = frozenset("越过")
+_SUMS = frozenset("百千万亿")
 
 
 class HedgeReader:
@@ -32,12 +34,19 @@ class HedgeReader:
             hedge = match.group()
             if _sign_before(text, start - len(hedge)) not in _NOT_HEDGES.get(hedge, ()):
                 found.before, found.start = hedge, start - len(hedge)
-        elif last in _LOOSE_HEDGES and found.kind == "chinese" and found.number[0] in "百千万亿":
+        elif last in _LOOSE_HEDGES and _is_round(found, last):
             # 上千万, 产值过千亿元; not 迈上千亿元台阶
-            if _sign_before(text, start - 1) not in _NOT_HEDGES["上"]:
+            if _sign_before(text, start - 1) not in _NOT_HEDGES[last]:
                 found.before, found.start = last, start - 1
         elif last in _VERB_ENDS and self.verbs.search(text[max(0, start - 4) : start]):
             found.verb = "gt"
+
+
+def _is_round(found: Found, hedge: str) -> bool:
+    """Whether the number is a round sum: 上|千万, 过|400亿元."""
+    if found.kind == "chinese":
+        return found.number[0] in _SUMS
+    return hedge == "过" and found.number[-1] in _SUMS
 
 
 def _sign_before(text: str, at: int) -> str:

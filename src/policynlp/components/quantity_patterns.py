@@ -12,7 +12,10 @@ from policynlp.normalize.units import load_units
 
 HEDGES = {form: row["relation"] for form, row in load_forms("hedges").items()}
 TRIGGERS = frozenset(
-    next(row for row in load_rows("hedges") if row["id"] == "EXCEED")["forms"].split("|")
+    form
+    for row in load_rows("hedges")
+    if row["id"] in ("EXCEED", "PASS")
+    for form in row["forms"].split("|")
 )
 
 # no quantity begins with another sign: one look spares the search most places

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from policynlp.lexicons import load_rows
+from policynlp.lexicons import load_rows, row_forms
 from policynlp.linking.words import heads, scale_heads
 
 BARE = 4  # longer heads (固定资产投资) are indicators of their own
@@ -35,9 +35,16 @@ def _shared_tail(parts: list[str]) -> str:
     if at > 0 and not any("占" in part for part in others):
         inner = [*others, last[:at]]
         return _shared_tail(inner) + last[at:]
-    if any(_has_head(part) for part in others):
+    if any(_has_head(part) and not _is_branch(part, last) for part in others):
         return ""
     return last[_core_length(parts) :]
+
+
+def _is_branch(part: str, last: str) -> bool:
+    """工业、|基础设施投资, 煤炭、|粗钢产能: what is measured by the head of the last member."""
+    goods = row_forms("deed_nouns", "GOODS")
+    branch = part.endswith("业") and not part.endswith("就业") and not last.endswith("业")
+    return branch or (part in goods and not last.endswith(goods))
 
 
 def _core_length(parts: list[str]) -> int:
@@ -46,6 +53,9 @@ def _core_length(parts: list[str]) -> int:
     Of the places where it may divide, the one that leaves it as long as the member before.
     """
     last, others = parts[-1], parts[:-1]
+    place = _modifier(last, "PLACE")
+    if place and all(part in _words("PLACE") for part in others):
+        return len(place)  # 城镇、农村|低保标准
     ending = others[0][-1]
     if all(part[-1] == ending for part in others):
         at = last.find(ending, 1, len(last) - _head_length(last))

@@ -30,10 +30,11 @@ def governs(text: str, stop: int, found: Parse, form: str) -> bool:
         return False  # 新注册企业|增长
     if not (verb.strong or verb.always) and rest.endswith(row_forms("deed_nouns", "FLOW")):
         return False  # 捕捞水产品产量 is measured
-    if verb.always or JOINT.split(rest)[0] not in scale_heads():
+    first = JOINT.split(rest)[0]
+    if verb.always or first not in scale_heads():
         return True
     alone = found.direction is None and found.kind != "reach"  # 新登记市场主体|增长
-    return alone and form[0] != "新" and rest in row_forms("deed_nouns", "GOODS")
+    return alone and form[0] != "新" and first in row_forms("deed_nouns", "GOODS")
 
 
 def begins_noun(text: str, found: Parse) -> bool:

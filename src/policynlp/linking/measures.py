@@ -9,6 +9,7 @@ from policynlp.linking.counted import counted_draft, prefers_behind
 from policynlp.linking.distribution import spread
 from policynlp.linking.drafts import Draft, Subject
 from policynlp.linking.fields import complete
+from policynlp.linking.given import given_to
 from policynlp.linking.moods import LASTING
 from policynlp.linking.parses import Parse
 from policynlp.linking.parts import part_draft
@@ -48,15 +49,20 @@ def read_clause(reader: Reader, clause: Clause) -> None:
         group, quantities = quantities[:size], quantities[size:]
         after = quantities[0].start if quantities else clause.end
         right, gap = divide(reader.scope.text, group[-1].end, after, last=not quantities)
-        _read_group(reader, group, left, right)
-        left = gap
+        served = given_to(reader.scope, group[0], left, after) if size == 1 else None
+        _read_group(reader, group, left, right, served)
+        left = gap if served is None else max(gap, served.phrase[1])
 
 
-def _read_group(reader: Reader, group: list[Mention], left: int, right: int) -> None:
+def _read_group(
+    reader: Reader, group: list[Mention], left: int, right: int, served: Attached | None
+) -> None:
     limit = limit_after(reader.scope, group[-1])
-    behind = attached(reader.scope, limit.end if limit else group[-1].end, right)
+    behind = served or attached(reader.scope, limit.end if limit else group[-1].end, right)
     pieces = group[0].value["dimension"] == "count"
     found = parse(reader.scope, left, group[0].start, counted=behind is not None, pieces=pieces)
+    if served is not None and found.kind == "reach":
+        found.trigger, found.kind = None, ""  # 累计|为|80个行政村安装路灯
     if _is_source(reader, group, found, left, right):
         return
     if behind and sums_up(reader.scope.text, group[0], left):

@@ -45,11 +45,19 @@ def read_share(scope: Scope, start: int, end: int) -> Share | None:
         return _read_occupied(scope, start, end, matches[-1])
     ends = scope.text.endswith("的", start, end)
     match = BOUND.search(scope.text, start, end) if ends else None
-    if match is None:
+    if match is None or _counts_bounded(scope, match.start(), end):
         return None
     whole = (match.end(), end - 1)
     part = parse(scope, start, match.start())
     return Share(part, whole, match.span(), relation=RELATIONS.get(match[0]))
+
+
+def _counts_bounded(scope: Scope, start: int, end: int) -> bool:
+    """其中超5亿元的|12家: the number counts those that a sum bounds, and is no part of it."""
+    count = next((q for q in scope.layers["quantities"] if q.start == end), None)
+    if count is None or count.value["dimension"] != "count":
+        return False
+    return bool(scope.inside("quantities", start, end))
 
 
 def _read_occupied(scope: Scope, start: int, end: int, match: re.Match[str]) -> Share | None:

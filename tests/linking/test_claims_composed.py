@@ -1,0 +1,61 @@
+"""Lists whose members share a head or a verb, and verbs that stand right before the number."""
+
+import pytest
+
+from claims_notation import claims_of
+
+SHARED = [
+    (
+        "城镇、农村低保补助水平分别从300元、200元提至330元、240元。",
+        [
+            "level up | 城镇低保补助水平 | 提至 | 330元 = 330 元 | 2030 | from 300元 = 300 元",
+            "level up | 农村低保补助水平 | 提至 | 240元 = 240 元 | 2030 | from 200元 = 200 元",
+        ],
+    ),
+    (
+        "工业、基础设施和民生投资分别为9亿元、8亿元和7亿元。",
+        [
+            "level | 工业投资 | 为 | 9亿元 = 900000000 元 | 2030",
+            "level | 基础设施投资 | 为 | 8亿元 = 800000000 元 | 2030",
+            "level | 民生投资 | 为 | 7亿元 = 700000000 元 | 2030",
+        ],
+    ),
+    (
+        "化解煤炭、粗钢产能90万吨、70万吨。",
+        [
+            "level | 煤炭产能 | 化解 | 90万吨 = 900000 吨 | 2030",
+            "level | 粗钢产能 | 化解 | 70万吨 = 700000 吨 | 2030",
+        ],
+    ),
+]
+
+BEFORE_NUMBERS = [
+    (
+        "各类图书出版6亿册，进出口总额首破900亿元。",
+        [
+            "level | 各类图书 | 出版 | 6亿册 = 600000000 册 | 2030",
+            "level | 进出口总额 | 首破 | 900亿元 = 90000000000 元 | 2030",
+        ],
+    ),
+    (
+        "财政收入年增加额超过9亿元，土特产在周边市场的占有率达到60%。",
+        [
+            "level | 财政收入年增加额 | 超过 | 超过9亿元 = gt 900000000 元 | 2030",
+            "level | 土特产在周边市场的占有率 | 达到 | 60% = 60 % | 2030",
+        ],
+    ),
+    (
+        "水稻亩产在600公斤以上。",
+        ["level | 水稻亩产 | - | 600公斤以上 = ge 600 公斤 | 2030"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), SHARED)
+def test_members_share_a_head(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
+
+
+@pytest.mark.parametrize(("sentence", "claims"), BEFORE_NUMBERS)
+def test_words_before_a_number(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
