@@ -58,6 +58,27 @@ PARTS_OF_NOUNS = [
     ),
 ]
 
+EDGES = [
+    (
+        "全市民营经济增加值增长6%。",
+        ["change up | 民营经济增加值 | 增长 | 6% = 6 % | 2030 | in 全市"],
+    ),
+    (
+        "管道天然气价格从每立方米4元降至3.6元，沿海港口吞吐量9亿吨。",
+        [
+            "level down | 管道天然气价格 | 降至 | 3.6元 = 3.6 元 | 2030 | from 4元 = 4 元",
+            "level | 沿海港口吞吐量 | - | 9亿吨 = 900000000 吨 | 2030",
+        ],
+    ),
+    (
+        "提高科学民主决策水平，固定资产投资总体上继续增长。",
+        [
+            "trend up | 科学民主决策水平 | 提高 | - | 2030 | action",
+            "trend up | 固定资产投资 | 增长 | - | 2030",
+        ],
+    ),
+]
+
 TAKEN_OVER = [
     (
         "新增科技型企业64家，达到520家。",
@@ -90,6 +111,11 @@ def test_verbs_before_the_indicator_are_its_trigger(nlp, sentence, claims):
 
 @pytest.mark.parametrize(("sentence", "claims"), PARTS_OF_NOUNS)
 def test_words_of_a_noun_stay_with_it(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
+
+
+@pytest.mark.parametrize(("sentence", "claims"), EDGES)
+def test_words_beside_an_indicator_are_no_part_of_it(nlp, sentence, claims):
     assert claims_of(nlp, sentence) == claims
 
 

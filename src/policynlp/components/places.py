@@ -17,7 +17,6 @@ _RANK = {"country": 0, "province": 1, "city": 2, "county": 3}
 # the digits of a code that all places inside it share
 _CODE_LENGTH = {"province": 2, "city": 4}
 _LINKS = "、和与及至到—-–~～·"
-_ORGANS = ("市政府", "市政协")
 _BASIN, _LISTED, _RIVERS = "流域", ("、", "和", "与"), "江河湖淮海"
 _BASIN_VALUE = {"id": None, "level": "area"}
 _HAS_PARTS = frozenset(("province", "city", "county", "area"))
@@ -80,9 +79,9 @@ def _scan(text: str) -> Iterator[Found]:
 
 
 def _is_split(text: str, last: int) -> bool:
-    """城市+区域, but not 大同市+政府."""
-    words = row_forms("name_shapes", "split")
-    return text.startswith(words, last) and not text.startswith(_ORGANS, last)
+    """城市+区域, but not 大同市+政府, 全市+民营经济."""
+    words, whole = row_forms("name_shapes", "split"), row_forms("name_shapes", "whole")
+    return text.startswith(words, last) and not text.startswith(whole, last)
 
 
 def _join(scanned: Iterator[Found]) -> Iterator[Found]:
