@@ -19,9 +19,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     counted = f"{NUMERAL}+[多余几]?(?:{branches('counter')}|个[^新更高大])"
     chinese = f"(?:{fraction}|(?!{branches('nonumber')}|一个[^百]){counted})"
     stop, close = re.escape(STOP), re.escape(CLOSE)
+    bound = "(?:以上|左右|以内)?"
+    held = rf"{DIGITS}[%‰]|{NUMERAL}成|{DIGITS}[^{stop}\d]{{1,2}}{bound}(?=[{close}]|$)"
     sources = {
         "amount": rf"{hedges}(?:[-+−－]?\d|{chinese})|[（(]?[%‰]",
         "level": rf"[^{stop}\d]{{0,12}}?[-+]?\d|{hedges}{chinese}",
+        "kept": rf"(?!第){hedges}(?:{held})(?![^{stop}\d]{{0,9}}(?:增|速度|幅度))",
         "rate": rf"(?:{branches('link')}|{hedges})*?[-+−－]?(?:{DIGITS}(?:%|个百分点|‰|[—\-至~～到])|百分之)",
         "object": rf"(?:[^{stop}、\d](?!分别)){{2,18}}?{hedges}\d",
         "count": rf"{hedges}{DIGITS}[^{close}\d和]{{0,4}}(?:[{close}和]|$)",
@@ -41,6 +44,11 @@ def amount(text: str, start: int, end: int) -> Evidence | None:
 def level(text: str, end: int) -> Evidence | None:
     """Take a verb and its 至, 到, 为 or 在 with the level it leads to: 提高到人均280元."""
     return Evidence(end, number=True) if _patterns()["level"].match(text, end) else None
+
+
+def kept(text: str, end: int) -> Evidence | None:
+    """Take 保持 with the level that is held: 达标率保持100%, not 保持8%的增长速度."""
+    return Evidence(end, number=True) if _patterns()["kept"].match(text, end) else None
 
 
 def rate(text: str, start: int, end: int) -> Evidence | None:

@@ -12,6 +12,7 @@ from policynlp.components.direction_numbers import (
     comparison,
     counted,
     counts,
+    kept,
     level,
     rate,
 )
@@ -23,7 +24,8 @@ from policynlp.schema import Mention
 LABEL = "DIRECTION"
 TO = "(?:到了|到(?![位期账港岸户])|至|为)?"  # 新增|到位资金
 TO_ENDS = "到至为在"
-UNSURE = frozenset(("新增", "稳定", "保持稳定", "同步", "持平"))
+HELD = frozenset(("保持", "维持"))
+UNSURE = frozenset(("新增", "稳定", "保持稳定", "同步", "持平", *HELD))
 
 
 class Verb(NamedTuple):
@@ -90,6 +92,8 @@ def _judge(text: str, start: int, end: int, verb: Verb, *, to: bool) -> Evidence
         return comparison(text, start, end)
     if verb.lemma == "同步":
         return None if to else paced(text, start, end, verb.moves)
+    if verb.lemma in HELD:
+        return None if to else kept(text, end)
     if verb.lemma == "新增" and not to:
         return counted(text, start, end)
     if to or verb.lemma[-1] in TO_ENDS:
@@ -103,7 +107,7 @@ def _mention(start: int, evidence: Evidence, verb: Verb, *, to: bool) -> Mention
     value = {
         "direction": verb.direction,
         "kind": verb.kind,
-        "to": to or verb.lemma[-1] in TO_ENDS,
+        "to": to or verb.lemma[-1] in TO_ENDS or verb.lemma in HELD,
         "trend": verb.trend and not evidence.number,
         "lemma": verb.lemma,
         "theme": evidence.theme,
