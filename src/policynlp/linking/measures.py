@@ -18,6 +18,7 @@ from policynlp.linking.places import keep_place, note_list
 from policynlp.linking.preceding import preceding_draft
 from policynlp.linking.ratios import SHARES, is_one_whole
 from policynlp.linking.reader import Reader
+from policynlp.linking.recipients import recipients_draft
 from policynlp.linking.relations import excess_draft, multiple_draft, share_draft, share_subject
 from policynlp.linking.senses import quantity_with_unit
 from policynlp.linking.stretches import divide
@@ -191,6 +192,9 @@ def _draft(
     reader: Reader, quantity: Mention, left: int, found: Parse, behind: Attached | None
 ) -> Draft | None:
     scope = reader.scope
+    served = recipients_draft(reader, quantity, left)
+    if served is not None:
+        return served
     share = shares.read_share(scope, left, quantity.start)
     if share is not None:
         return share_draft(reader, quantity, share, found)

@@ -63,10 +63,18 @@ def _subject_and_verb(
         return subject, trigger
     last = _last_in_row(reader.scope, quantity)
     trigger = verb_behind(reader.scope, last, reader.scope.end)
-    if trigger and (subject is None or last.value["dimension"] == "person"):
+    if trigger and _is_anew(reader, last, found, subject):
         theme = parse_after(reader.scope, trigger[1])
         subject = Subject(*theme) if theme else subject  # 731万人|纳入|职业伤害保障范围
     return subject, trigger
+
+
+def _is_anew(reader: Reader, quantity: Mention, found: Parse, subject: Subject | None) -> bool:
+    """731万人纳入…, not 免收学生5万名学费，其中|2万名享受补助."""
+    before = reader.drafts[-1].quantity if reader.drafts else None
+    if before is not None and "among" in found.roles and class_of(before) == class_of(quantity):
+        return subject is None
+    return subject is None or quantity.value["dimension"] == "person"
 
 
 def _last_in_row(scope: Scope, quantity: Mention) -> Mention:

@@ -1,0 +1,76 @@
+"""Counted people for whom something is done: 为|12万名|老人|办理养老手续."""
+
+import re
+from functools import cache
+
+from policynlp.lexicons import iter_forms, row_forms
+from policynlp.linking.drafts import Draft, Span, Subject
+from policynlp.linking.phrases import parse, parse_theme
+from policynlp.linking.reader import Reader
+from policynlp.linking.scope import Scope
+from policynlp.linking.subjects import parse_after
+from policynlp.linking.words import JOINTS, alternation, triggers
+from policynlp.schema import Mention
+
+UNITS = frozenset(("", "人", "名", "位", "户", "家", "所", "个"))
+FREE = "免费"
+STOP = re.compile(r"[，。；：！？\n]|$")
+
+
+def recipients_draft(reader: Reader, quantity: Mention, left: int) -> Draft | None:
+    """Make the claim of who is counted, with the verb of what is done; None where none is."""
+    scope = reader.scope
+    if quantity.value["unit"] not in UNITS or not _is_served(reader, quantity, left):
+        return None
+    stop = STOP.search(scope.text, quantity.end)
+    end = min(stop.start(), scope.end) if stop else scope.end
+    told = _told(scope, quantity.end, end)
+    if told is None:
+        return None
+    who, verb = told
+    theme = who or parse_after(scope, verb[1])
+    return Draft("level", None, Subject(*theme), verb, quantity, "counted") if theme else None
+
+
+def _is_served(reader: Reader, quantity: Mention, left: int) -> bool:
+    """Whether 为, 对 stands before the number, or one that it goes along with, and no subject."""
+    text, last = reader.scope.text, reader.drafts[-1] if reader.drafts else None
+    serving = row_forms("recipients", "SERVING")
+    if last is not None and last.quantity and text[last.subject.end : quantity.start] in JOINTS:
+        return text.endswith(serving, 0, last.quantity.start)
+    at = quantity.start
+    place = reader.scope.by_end.get(at)
+    if place is not None and place.label == "REGION":
+        at = place.start  # 为|全市|20万老人
+    if not text.endswith(serving, left, at):
+        return False
+    before = parse(reader.scope, left, at - 1)
+    return before.empty and before.trigger is None and before.direction is None
+
+
+def _told(scope: Scope, start: int, end: int) -> tuple[Span | None, Span] | None:
+    """Give who is counted and the verb behind: 学生|免收, of a list that of the last."""
+    text = scope.text
+    start += text.startswith("的", start)
+    follower = next((q for q in scope.layers["quantities"] if q.start >= start), None)
+    near = min(follower.start, end) if follower else end
+    for match in _deeds().finditer(text, start, near):
+        who = parse_theme(scope, start, match.start())
+        if match.start() == start and text.startswith("人", start - 1):
+            return None, match.span()  # 25万人|解决|饮水困难
+        if not who.empty and text.endswith(row_forms("recipients", "PEOPLE"), start, who.end):
+            free = _deeds().match(text, match.end(), near) if match[0] == FREE else None
+            return (who.start, who.end), (free or match).span()
+    if follower is None or not text.endswith(JOINTS, start, near):
+        return None
+    told = _told(scope, follower.end, end)
+    who = parse_theme(scope, start, near - 1)
+    return ((who.start, who.end), told[1]) if told and told[0] and not who.empty else None
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    """Match what is done for people."""
+    known = (form for form, verb in triggers().items() if verb.kind == "do" and len(form) > 1)
+    given = (form for form, row in iter_forms("recipients") if row["id"] == "GIVEN")
+    return alternation({*known, *given})
