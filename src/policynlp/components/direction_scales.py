@@ -34,7 +34,7 @@ OBJECT = re.compile(rf"了?([^{re.escape(STOP)}]+)")
 def _baseline() -> re.Pattern[str]:
     base = rf"(?:{branches('base')}|[\d一二三四五六七八九])"
     compared = rf"(?:相?比|较|与|同|和){base}[^，。；：\n、]{{0,12}}"
-    years = r"(?:连续)?[\d一二三四五六七八九十两]+[年月季]来?"
+    years = r"(?:连续|近)?[\d一二三四五六七八九十两]+[年月季]来?"
     return re.compile(rf"(?:{compared}|[同环]比|{years})$")
 
 
@@ -91,7 +91,12 @@ def _closes(text: str, end: int) -> bool:
     following = text[end : end + 1]
     if following in _PARTNERS and KEPT_PACE.match(text, end):
         return False  # 收入增长与经济增长同步: the verb belongs to the subject
-    return not following or following in CLOSE or touches(text, end, "tail", ahead=True) > 0
+    if not following or following in CLOSE:
+        return True
+    size = touches(text, end, "tail", ahead=True)
+    if size == 1 and following in "快慢":
+        return text[end + 1 : end + 2] in CLOSE  # 增长快, not 稳定|快速增长
+    return size > 0
 
 
 def _subject(text: str, start: int, moves: frozenset[str]) -> bool:

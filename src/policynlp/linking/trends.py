@@ -45,8 +45,7 @@ def _read_trend(reader: Reader, clause: Clause, mention: Mention) -> None:
     ):
         found.roles.add("push")
     span = (mention.start, mention.end)
-    done = reader.scope.text[mention.end : mention.end + 1] == "了"
-    pattern = "governed" if after and not done else "moved"
+    pattern = "governed" if after else "moved"
     draft = Draft("trend", mention.value["direction"], subject, span, None, pattern)
     draft.period, draft.region, draft.baseline = found.period, found.region, found.baseline
     if after:
