@@ -38,7 +38,7 @@ def given_to(scope: Scope, quantity: Mention, left: int, right: int) -> Attached
         stop = _before_adverbs(scope.text, start, match.start())
         if stop - start >= LEAST and scope.text[stop - 1] not in CLOSED:
             who = (start, stop)
-            return Attached(who, _deed(scope.text, match.span(), right), who)
+            return Attached(who, _deed(scope.text, match.span(), right), who, given=True)
     return None
 
 

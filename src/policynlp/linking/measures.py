@@ -192,23 +192,27 @@ def _draft(
     reader: Reader, quantity: Mention, left: int, found: Parse, behind: Attached | None
 ) -> Draft | None:
     scope = reader.scope
+    if behind is not None and behind.given:
+        return counted_draft(reader, quantity, found, behind)
     served = recipients_draft(reader, quantity, left)
     if served is not None:
         return served
     share = shares.read_share(scope, left, quantity.start)
     if share is not None:
         return share_draft(reader, quantity, share, found)
-    if quantity.value["unit"] == "倍" and not found.direction:
-        multiple = multiple_draft(reader, quantity, left)
-        if multiple is not None:
-            return multiple
-    if quantity.value["unit"] == "百分点" and not found.direction:
-        excess = excess_draft(reader, quantity, left)
-        if excess is not None:
-            return excess
+    compared = None if found.direction else _compared(reader, quantity, left)
+    if compared is not None:
+        return compared
     if behind is not None and prefers_behind(scope.text, quantity, found):
         return _behind_draft(reader, quantity, found, behind)
     return preceding_draft(reader, quantity, found)
+
+
+def _compared(reader: Reader, quantity: Mention, left: int) -> Draft | None:
+    """是2012年的1.9倍, 高于全国0.4个百分点."""
+    if quantity.value["unit"] == "倍":
+        return multiple_draft(reader, quantity, left)
+    return excess_draft(reader, quantity, left) if quantity.value["unit"] == "百分点" else None
 
 
 def _behind_draft(

@@ -41,12 +41,14 @@ def actor() -> re.Pattern[str]:
 class Attached(NamedTuple):
     """The phrase behind a number and the verb that follows it (9个化工园区|通过).
 
-    ``whole`` goes on to the end, for a number whose verb stands before it (完成2万人|脱贫任务).
+    ``whole`` goes on to the end, for a number whose verb stands before it (完成2万人|脱贫任务);
+    ``given`` says that the deed is done for those that are counted (为9万名残疾人|提供服务).
     """
 
     phrase: Span
     verb: Span | None
     whole: Span
+    given: bool = False
 
 
 def attached(scope: Scope, start: int, end: int) -> Attached | None:
