@@ -7,12 +7,13 @@ from policynlp.linking.anew import anew, is_anew
 from policynlp.linking.attributive import part_verb, tells_size
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.inheriting import taken_over
+from policynlp.linking.leads import after_examples
 from policynlp.linking.parses import Parse
 from policynlp.linking.periods import SUMMED
 from policynlp.linking.predicates import verb_behind
 from policynlp.linking.reader import Reader, class_of, kind_of
 from policynlp.linking.scope import Scope
-from policynlp.linking.subjects import after_examples, parse_after
+from policynlp.linking.subjects import parse_after
 from policynlp.linking.values import UNCOUNTED
 from policynlp.linking.verbs import Verb, drop_by, moved_alike, share_trigger, verb_of
 from policynlp.linking.words import JOINTS, NEW, triggers

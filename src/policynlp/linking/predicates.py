@@ -1,6 +1,7 @@
 """The verb behind a counted noun, and the adverbs before it: 6个县|全部|脱贫."""
 
 import re
+from functools import cache
 
 from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Span
@@ -73,6 +74,23 @@ def first_predicate(text: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
+def complement(text: str, start: int, end: int, *, told: bool) -> int:
+    """Give where words of place begin that end a noun, ``end`` if none do.
+
+    大学生|在本地创业; ``told`` if the verb behind them is known: 项目|在博览会上|获奖.
+    """
+    match = _complement().search(text, start + SHORT, end)
+    if match is None or match.end() != end or (not told and ends_with_head(match[0])):
+        return end
+    return match.start()
+
+
+@cache
+def _complement() -> re.Pattern[str]:
+    inside = "|".join(row_forms("deed_marks", "INSIDE"))
+    return re.compile(rf"(?:在|到|赴)(?!(?:{inside}))[^，。；、的]{{1,20}}")
+
+
 def _adverb(text: str, start: int, end: int) -> str:
     word = right_words().prefix(text, start, end) or left_words().prefix(text, start, end)
     return (
@@ -92,4 +110,16 @@ def before_adverbs(text: str, start: int, end: int) -> int:
 def past_noun(text: str, start: int, end: int) -> int:
     """Give where a predicate may begin: not in 43个|全面小康建设示范村."""
     guarded = guards("HEAD").prefix(text, start, end)
-    return start + len(guarded.form) if guarded else start
+    verb = trigger_table().prefix(text, start, end)
+    noun = guarded or (verb if verb and verb.form[0] == "新" else None)  # 46个|新开工项目
+    if noun:
+        return start + len(noun.form)
+    begins = predicate_start().match(text, start, end)
+    past = past_relative(text, begins.end(), end) if begins else start
+    return start if begins and past == begins.end() else past
+
+
+def past_relative(text: str, start: int, end: int) -> int:
+    """Give where the head of a relative clause is past: 22个|列入清单的项目|完工; else ``start``."""
+    at = text.find("的", start + 1, end)
+    return at + 1 + SHORT if 0 <= at < end - SHORT else start

@@ -5,12 +5,12 @@ from typing import NamedTuple
 from policynlp.lexicons import row_forms
 from policynlp.linking import clauses
 from policynlp.linking.drafts import Draft, Subject
+from policynlp.linking.leads import lead_subject
 from policynlp.linking.measures import read_clause
 from policynlp.linking.parses import Parse
 from policynlp.linking.phrases import parse_theme
 from policynlp.linking.reader import Reader
 from policynlp.linking.scope import Scope
-from policynlp.linking.subjects import lead_subject
 from policynlp.linking.trends import read_trends
 from policynlp.normalize.indicators import link_indicator
 

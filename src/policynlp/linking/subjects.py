@@ -1,23 +1,27 @@
 """Find what a number measures when it does not stand before it."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from policynlp.lexicons import row_forms
-from policynlp.linking.drafts import Span, Subject
+from policynlp.linking.drafts import Span
 from policynlp.linking.parses import Parse
 from policynlp.linking.phrases import parse_theme
-from policynlp.linking.predicates import before_adverbs, deed, first_predicate, predicate
+from policynlp.linking.predicates import (
+    before_adverbs,
+    complement,
+    deed,
+    first_predicate,
+    past_relative,
+    predicate,
+)
 from policynlp.linking.scope import Scope
 from policynlp.linking.words import (
     JOINTS,
+    NEW,
     ends_with_head,
-    ends_with_scale,
     guards,
-    predicate_start,
-    right_words,
     trigger_table,
     triggers,
 )
@@ -74,10 +78,18 @@ def attached(scope: Scope, start: int, end: int) -> Attached | None:
     if start in scope.by_start and scope.by_start[start].label == "DIRECTION":
         return None
     verb = trigger_table().prefix(text, start, end)
-    strong = verb and len(verb.form) > 1 and triggers()[verb.form].strong
-    if strong and not guards("HEAD").prefix(text, start, end):  # but 两个|集聚区
+    if verb and _begins_clause(text, start, end, verb.form):
         return None
     return _split_predicate(scope, start, end)
+
+
+def _begins_clause(text: str, start: int, end: int, verb: str) -> bool:
+    """Whether the verb behind a number begins a clause, not a noun: 两个|集聚区, 5条|新建道路."""
+    if len(verb) == 1 or not triggers()[verb].strong or guards("HEAD").prefix(text, start, end):
+        return False
+    after = start + len(verb)
+    anew = verb[0] == "新" and verb != NEW
+    return not anew and past_relative(text, after, end) == after  # 8家|通过认定的|企业
 
 
 def _is_tail(text: str, start: int) -> bool:
@@ -94,6 +106,8 @@ def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
     if match and match.start() == start:
         return None
     stop = before_adverbs(text, start, match.start()) if match else end
+    stop = complement(text, start, stop, told=match is not None)
+    end = end if match else stop  # 4万名大学生|在本地创业
     phrase = parse_theme(scope, start, stop)
     if phrase.empty or _is_frame(text, phrase):
         return None
@@ -115,20 +129,6 @@ def _is_frame(text: str, phrase: Parse) -> bool:
     return text[phrase.end - 1] in FRAMES and not named
 
 
-def lead_subject(scope: Scope, found: Parse) -> Subject | None:
-    """Read the subject of a clause without a number: 网上零售额|再创新高，达到12万亿元.
-
-    Only a phrase that names a scale is taken.
-    """
-    match = predicate_start().search(scope.text, found.start, found.end)
-    end = match.start() if match else found.end
-    while word := right_words().suffix(scope.text, found.start, end):
-        end -= len(word.form)
-    phrase = scope.text[found.start : end]
-    named = ends_with_scale(phrase) or phrase.endswith(row_forms("phrase_marks", "DIVIDED"))
-    return Subject(found.start, end) if 2 <= len(phrase) <= 24 and named else None
-
-
 def parse_after(scope: Scope, start: int) -> Span | None:
     """Read the noun phrase from ``start`` to the end of its clause."""
     end = start
@@ -136,10 +136,3 @@ def parse_after(scope: Scope, start: int) -> Span | None:
         end += 1
     found = parse_theme(scope, start, end)
     return None if found.empty else (found.start, found.end)
-
-
-def after_examples(text: str, subject: Subject) -> Subject:
-    """建设书屋、礼堂等文化设施76个 counts the 文化设施."""
-    at = text.rfind("等", subject.start + 2, subject.end - 2)
-    listed = at >= 0 and "、" in text[subject.start : at]
-    return replace(subject, start=at + 1) if listed else subject

@@ -1,0 +1,47 @@
+"""What stands behind a counted noun: where it is done, and verbs that only narrow the noun."""
+
+import pytest
+
+from claims_notation import claims_of
+
+ASIDES = [
+    (
+        "吸引6万名大学生在本地创业就业，选派300名志愿者到偏远乡镇从事支教。",
+        [
+            "level | 大学生 | 吸引 | 6万名 = 60000 名 | 2030",
+            "level | 志愿者 | 选派 | 300名 = 300 名 | 2030",
+        ],
+    ),
+    (
+        "有12部影片在电影节上获奖。",
+        ["level | 影片 | 有 | 12部 = 12 部 | 2030"],
+    ),
+    (
+        "建设8个城市在建项目，完成200户搬迁到户工程。",
+        [
+            "level | 城市在建项目 | 建设 | 8个 = 8 个 | 2030",
+            "level | 搬迁到户工程 | 完成 | 200户 = 200 户 | 2030",
+        ],
+    ),
+]
+
+NARROWED = [
+    (
+        "抓紧实施22个列入首批清单的项目。",
+        ["level | 列入首批清单的项目 | 实施 | 22个 = 22 个 | 2030"],
+    ),
+    (
+        "滨河路等72条新改扩建道路竣工通车。",
+        ["level | 新改扩建道路 | 竣工 | 72条 = 72 条 | 2030"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), ASIDES)
+def test_where_it_is_done_is_no_part_of_the_noun(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
+
+
+@pytest.mark.parametrize(("sentence", "claims"), NARROWED)
+def test_verbs_that_narrow_a_noun(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
