@@ -49,7 +49,15 @@ def counted_draft(
     lend_back(reader, quantity, trigger)
     if trigger is None and quantity.value["dimension"] != "count":
         return None  # 50万吨热轧薄板、60万吨乙烯等项目: the number is part of a name
-    return Draft(*kind_of(found.direction, quantity), subject, trigger, quantity, "counted")
+    moved = None if _improves(found, quantity) else found.direction
+    return Draft(*kind_of(moved, quantity), subject, trigger, quantity, "counted")
+
+
+def _improves(found: Parse, quantity: Mention) -> bool:
+    """提升|30个|基地孵化能力: the number counts what is made better, not by how much."""
+    lemma = found.direction.value["lemma"] if found.direction else ""
+    improving = lemma in row_forms("deed_marks", "IMPROVING")
+    return improving and quantity.value["dimension"] == "count"
 
 
 def _done_to(text: str, trigger: Span, behind: Attached) -> bool:

@@ -35,6 +35,7 @@ from policynlp.linking.values import (
 from policynlp.schema import Mention
 
 COMPARING = ("multiple", "excess")
+PIECES = ("count", "area", "length")
 WHOLE = 100
 TO_WORDS = ("到", "至", "为", "达到", "达")
 
@@ -60,7 +61,7 @@ def _read_group(
 ) -> None:
     limit = limit_after(reader.scope, group[-1])
     behind = served or attached(reader.scope, limit.end if limit else group[-1].end, right)
-    pieces = group[0].value["dimension"] == "count"
+    pieces = group[0].value["dimension"] in PIECES
     found = parse(reader.scope, left, group[0].start, counted=behind is not None, pieces=pieces)
     if served is not None and found.kind == "reach":
         found.trigger, found.kind = None, ""  # 累计|为|80个行政村安装路灯

@@ -6,6 +6,7 @@ from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Draft
 from policynlp.linking.parses import Parse
 from policynlp.linking.scope import Scope
+from policynlp.linking.words import NEW
 from policynlp.schema import Anchor
 
 LASTING = frozenset(("target", "forecast"))
@@ -34,8 +35,7 @@ def _foresees(text: str, at: int) -> bool:
 def modality(scope: Scope, draft: Draft, roles: set[str], moods: set[str]) -> str:
     """Tell reported, planned, expected and being done apart, from cues, tense and period."""
     words = roles | moods
-    own_deed = draft.pattern in ("done", "counted") and "forecast" not in roles
-    if "forecast" in words and not own_deed:
+    if "forecast" in words and ("forecast" in roles or not _is_own_deed(scope, draft)):
         return "forecast"
     if draft.kind == "trend" and draft.pattern == "governed":
         return "action"
@@ -46,6 +46,16 @@ def modality(scope: Scope, draft: Draft, roles: set[str], moods: set[str]) -> st
     if scope.anchor.tense == "plan" or _ahead(scope.anchor, draft):
         return "target"
     return "actual"
+
+
+def _is_own_deed(scope: Scope, draft: Draft) -> bool:
+    """预计产值增长5%，|建成水厂3座: what is done is told anew, but not what is reached (实现)."""
+    if draft.pattern == "new":
+        return scope.text.startswith(NEW, draft.subject.start)
+    if draft.quantity is not None and scope.text[draft.quantity.start - 1] == "、":
+        return False  # 预计3个县摘帽、|20个村出列
+    verb = scope.text[slice(*draft.trigger)] if draft.trigger else ""
+    return draft.pattern in ("done", "counted") and verb not in row_forms("phrase_marks", "RESULT")
 
 
 def _is_aimed(scope: Scope, draft: Draft, roles: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from policynlp.lexicons import row_forms
 from policynlp.linking.lookup import Word
 from policynlp.linking.parses import Parse
 from policynlp.linking.scope import Scope
@@ -63,14 +64,18 @@ def _last_character(text: str, found: Parse) -> str:
     return text[found.end - 1] if found.end > found.start else "-"
 
 
-def _take_direction(text: str, found: Parse, mention: Mention) -> bool:
+def _is_undertaken(text: str, found: Parse, mention: Mention) -> bool:
+    """Whether the move is a noun that a deed governs: 完成|森林质量提升|10万亩."""
     governor = trigger_table().prefix(text, found.start, mention.start)
-    if (
-        governor
-        and triggers()[governor.form].always
-        and not mention.value["to"]
-        and "unit" in found.roles
-    ):
+    if governor is None or "unit" not in found.roles:
+        return False
+    known = governor.form in row_forms("deed_marks", "UNDERTAKING")
+    extent = text.endswith(row_forms("deed_marks", "EXTENT"), found.start, mention.start)
+    return (known or triggers()[governor.form].always) and not extent
+
+
+def _take_direction(text: str, found: Parse, mention: Mention) -> bool:
+    if not mention.value["to"] and _is_undertaken(text, found, mention):
         return False  # 完成山体绿化提升7处
     if found.direction is not None or (found.trigger and found.kind != "reach"):
         return False  # 增速回落: the first noun belongs to the phrase

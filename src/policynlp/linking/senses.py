@@ -6,6 +6,8 @@ from policynlp.linking.reader import Reader
 from policynlp.linking.values import RATIO
 from policynlp.schema import Mention
 
+TOO_MANY = 10**10
+
 
 def quantity_with_unit(reader: Reader, draft: Draft, quantity: Mention, right: int) -> Mention:
     """Give a number without a counter the unit that the sense gives: 36万|城镇人口, 突破万亿."""
@@ -21,12 +23,15 @@ def quantity_with_unit(reader: Reader, draft: Draft, quantity: Mention, right: i
     if last is not None and last.value["dimension"] in ("money", "person"):
         unit, dimension = last.value["unit"], last.value["dimension"]
     else:
-        unit, dimension = _sense(words)
+        unit, dimension = _sense(words, quantity.value["value"])
     return quantity._replace(value={**quantity.value, "unit": unit, "dimension": dimension})
 
 
-def _sense(words: str) -> tuple[str, str]:
-    """Give unit and dimension by the words of what is counted; people where nothing tells."""
+def _sense(words: str, value: float) -> tuple[str, str]:
+    """Give unit and dimension by the words of what is counted; people where nothing tells.
+
+    No people are ten thousand millions: 非公有制经济突破万亿 is money.
+    """
     if words.endswith(("系数", "比值", "性别比")):
         return "倍", "ratio"
     for tail in row_forms("phrase_marks", "TAIL"):
@@ -35,4 +40,4 @@ def _sense(words: str) -> tuple[str, str]:
         forms = tuple(row["forms"].split("|"))
         if words.endswith(forms) or (row["place"] == "in" and any(form in words for form in forms)):
             return row["unit"], row["dimension"]
-    return "人", "person"
+    return ("元", "money") if value >= TOO_MANY else ("人", "person")

@@ -38,8 +38,9 @@ def values(scope: Scope, clause: Clause) -> list[Mention]:
 
 def _narrows_noun(text: str, quantities: list[Mention], number: int) -> bool:
     quantity, before = quantities[number], quantities[number - 1] if number else None
-    if before is not None and before.end == quantity.start and is_limit(quantity):
-        return True  # 260台35蒸吨以下燃煤锅炉
+    near = before is not None and before.end == quantity.start
+    if near and before and before.value["unit"] != GRADE and is_limit(quantity):
+        return True  # 260台35蒸吨以下燃煤锅炉, not 市县两级20项以上
     after = quantities[number + 1] if number + 1 < len(quantities) else None
     graded = after is not None and quantity.value["unit"] == GRADE  # 市、县两级|工作站12家
     if graded or is_size(text, quantity, after) or is_uncounted(text, quantity):
