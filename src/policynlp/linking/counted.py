@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from policynlp.lexicons import row_forms
 from policynlp.linking.attributive import tells_size
+from policynlp.linking.crowds import crowd_draft
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.parses import Parse
 from policynlp.linking.reader import Reader, kind_of
@@ -48,7 +49,9 @@ def counted_draft(
     trigger, kind = share_trigger(reader, quantity, found, trigger, kind)
     lend_back(reader, quantity, trigger)
     if trigger is None and quantity.value["dimension"] != "count":
-        return None  # 50万吨热轧薄板、60万吨乙烯等项目: the number is part of a name
+        return crowd_draft(
+            reader.scope, quantity, found
+        )  # no 50万吨热轧薄板、60万吨乙烯等项目: the number is part of a name
     moved = None if _improves(found, quantity) else found.direction
     return Draft(*kind_of(moved, quantity), subject, trigger, quantity, "counted")
 
