@@ -4,6 +4,7 @@ A clause reads: link, time, region, adverb, verb, **indicator**, adverb, verb, n
 may stand at either side are data (``function_words.tsv``, ``triggers.tsv``); what is left is the phrase.
 """
 
+from policynlp.linking.agents import pass_agent
 from policynlp.linking.edges import drop_hollow, tidy
 from policynlp.linking.left import drop_item, trim_left
 from policynlp.linking.middle import cut_middle
@@ -34,7 +35,7 @@ def parse(
     cut_source(scope.text, found)
     trim_right(scope, found)
     trim_left(scope, found)
-    if pass_served(scope.text, found) or pass_asked(scope.text, found):
+    if any(skip(scope.text, found) for skip in (pass_served, pass_asked, pass_agent)):
         trim_left(scope, found)
     cut_middle(scope, found)
     tidy(scope, found)
