@@ -34,12 +34,16 @@ class HedgeReader:
             hedge = match.group()
             if _sign_before(text, start - len(hedge)) not in _NOT_HEDGES.get(hedge, ()):
                 found.before, found.start = hedge, start - len(hedge)
-        elif last in _LOOSE_HEDGES and _is_round(found, last):
-            # 上千万, 产值过千亿元; not 迈上千亿元台阶
-            if _sign_before(text, start - 1) not in _NOT_HEDGES[last]:
-                found.before, found.start = last, start - 1
+        elif _is_loose(text, found, last):
+            found.before, found.start = last, start - 1
         elif last in _VERB_ENDS and self.verbs.search(text[max(0, start - 4) : start]):
             found.verb = "gt"
+
+
+def _is_loose(text: str, found: Found, last: str) -> bool:
+    """Whether the number is hedged by 上千万, 产值过千亿元; not by 迈上千亿元台阶."""
+    loose = last in _LOOSE_HEDGES and _is_round(found, last)
+    return loose and _sign_before(text, found.start - 1) not in _NOT_HEDGES[last]
 
 
 def _is_round(found: Found, hedge: str) -> bool:
