@@ -59,3 +59,34 @@ def test_members_share_a_head(nlp, sentence, claims):
 @pytest.mark.parametrize(("sentence", "claims"), BEFORE_NUMBERS)
 def test_words_before_a_number(nlp, sentence, claims):
     assert claims_of(nlp, sentence) == claims
+
+
+SUMMED = [
+    (
+        "二氧化硫、氨氮两项主要污染物排放分别下降3%、4%。",
+        [
+            "change down | 二氧化硫排放 | 下降 | 3% = 3 % | 2030",
+            "change down | 氨氮排放 | 下降 | 4% = 4 % | 2030",
+        ],
+    ),
+    (
+        "稀土、石墨两个新兴产业产值增长20%，GDP、规上工业增加值占全市比重分别提高1.5、0.8个百分点。",
+        [
+            "change up | 稀土、石墨两个新兴产业产值 | 增长 | 20% = 20 % | 2030",
+            "change up | GDP占全市比重 | 提高 | 1.5 = 1.5 百分点 | 2030 | of 全市 | in 全市",
+            "change up | 规上工业增加值占全市比重 | 提高 | 0.8个百分点 = 0.8 百分点 | 2030 | of 全市 | in 全市",
+        ],
+    ),
+    (
+        "共发生4级以上地震6次，筹措8200张“新城市建设者之家”床位。",
+        [
+            "level | 地震 | 发生 | 6次 = 6 次 | 2030",
+            "level | “新城市建设者之家”床位 | 筹措 | 8200张 = 8200 张 | 2030",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), SUMMED)
+def test_members_and_what_sums_them_up(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims

@@ -1,5 +1,6 @@
 """Lists with 分别: give each member of the subject the words that all share."""
 
+import re
 from functools import cache
 
 from policynlp.lexicons import load_rows, row_forms
@@ -8,6 +9,7 @@ from policynlp.linking.words import heads, scale_heads
 BARE = 4  # longer heads (固定资产投资) are indicators of their own
 SHORTEST, LONGEST = 2, 6  # letters of a head noun
 PER = "年月日总"
+SUM = re.compile(r"(.{2,}?)(?:等?[两三四五六七八九十][项个大类种]|等“[^”]+”)")
 ENDS = ("NOHEAD", "TAIL")
 
 
@@ -17,6 +19,7 @@ def compose(parts: list[str]) -> list[str]:
     >>> compose(["基本养老", "失业", "工伤保险参保人数"])
     ['基本养老保险参保人数', '失业保险参保人数', '工伤保险参保人数']
     """
+    parts = [*parts[:-1], _without_sum(parts[-1])]
     tail = _shared_tail(parts)
     front = _shared_front(parts, tail)
     return [
@@ -25,6 +28,14 @@ def compose(parts: list[str]) -> list[str]:
         + ("" if n == len(parts) - 1 else tail)
         for n, part in enumerate(parts)
     ]
+
+
+def _without_sum(last: str) -> str:
+    """氨氮|四项污染物|排放, 电池|等“新三样”|出口: drop what only sums the members up."""
+    match = SUM.match(last)
+    heads_of = (n for n in range(SHORTEST, LONGEST + 1) if last[-n:] in scale_heads())
+    head = next(heads_of, 0) if match else 0
+    return match[1] + last[-head:] if match and head else last
 
 
 def _shared_tail(parts: list[str]) -> str:

@@ -8,6 +8,7 @@ from policynlp.linking.scope import Scope
 from policynlp.linking.words import triggers
 
 YEARS = re.compile(r"[一二两三四五六七八九十\d]{1,3}年(?:来|间|多来)?")
+GRADE = re.compile(r"\d+(?:\.\d+)?级以上(?=.)")
 OPENING, CLOSING = "（“《(‘", "）”》)’"
 ANY = re.compile(f"[{OPENING}{CLOSING}]")
 LEFT_EDGE, RIGHT_EDGE = LEFT_NOISE + "了的", RIGHT_NOISE + "的了等。—"
@@ -22,6 +23,13 @@ def tidy(scope: Scope, found: Parse) -> None:
         _drop_edges(text, found)
         _drop_half_brackets(text, found)
         changed = before != (found.start, found.end)
+
+
+def drop_grade(text: str, found: Parse) -> None:
+    """Drop how strong a thing is, in place: 5级以上|地震."""
+    match = GRADE.match(text, found.start, found.end)
+    if match:
+        found.start = match.end()
 
 
 def drop_hollow(text: str, found: Parse) -> None:

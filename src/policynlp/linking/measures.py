@@ -53,7 +53,8 @@ def read_clause(reader: Reader, clause: Clause) -> None:
         right, gap = divide(reader.scope.text, group[-1].end, after, last=not quantities)
         served = given_to(reader.scope, group[0], left, after) if size == 1 else None
         _read_group(reader, group, left, right, served)
-        left = gap if served is None else max(gap, served.phrase[1])
+        if not (size == 1 and quantities and sums_up(reader.scope.text, group[0], left)):
+            left = gap if served is None else max(gap, served.phrase[1])
 
 
 def _read_group(

@@ -5,7 +5,7 @@ may stand at either side are data (``function_words.tsv``, ``triggers.tsv``); wh
 """
 
 from policynlp.linking.agents import pass_agent
-from policynlp.linking.edges import drop_hollow, tidy
+from policynlp.linking.edges import drop_grade, drop_hollow, tidy
 from policynlp.linking.left import drop_item, trim_left
 from policynlp.linking.middle import cut_middle
 from policynlp.linking.parses import Parse
@@ -39,6 +39,7 @@ def parse(
         trim_left(scope, found)
     cut_middle(scope, found)
     tidy(scope, found)
+    drop_grade(scope.text, found)
     drop_hollow(scope.text, found)
     return found
 

@@ -69,7 +69,8 @@ def first_predicate(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find where a predicate begins behind a counted noun, not inside it: 12个|在建投产|项目."""
     nouns = row_forms("deed_nouns", "NAMED")
     for match in predicate_start().finditer(text, past_noun(text, start, end), end):
-        if text[match.end() : end] not in nouns:
+        quoted = text.rfind("“", start, match.start()) > text.rfind("”", start, match.start())
+        if not quoted and text[match.end() : end] not in nouns:
             return match
     return None
 

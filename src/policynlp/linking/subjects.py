@@ -113,6 +113,8 @@ def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
         return None
     span = (phrase.start, phrase.end)
     act = actor().match(text, phrase.start, end)
+    if act and act[0].count("“") > act[0].count("”"):
+        act = None  # “新时代城市|建设者之家”
     strong = act and deed(text, act.end(), end, strong=True)
     if act and (strong or not (act["place"] or ends_with_head(text[act.end() : end]))):
         who = (phrase.start, act.end())
