@@ -29,9 +29,8 @@ _BOMS = (
 _CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "hz", "big5": "big5hkscs"}
 _SAMPLE = 100_000  # bytes by which an encoding is told
-_CHINESE = (
-    0.4  # commonest characters among those beyond ASCII: over 0.8 in reports, under 0.2 in mojibake
-)
+_CHINESE = 0.4  # commonest characters beyond ASCII: over 0.8 in reports, under 0.2 in mojibake
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HTML = re.compile(r"\s*(?:<!doctype html|<html)", re.I)
 
@@ -141,10 +140,11 @@ def _score(sample: bytes, encoding: str) -> float:
 
 def _chinese(text: str) -> float:
     """Share of the commonest Chinese characters and signs in what is not ASCII."""
-    foreign = [char for char in text if char > "\x7f"]
-    return sum(map(_common().__contains__, foreign)) / len(foreign) if foreign else 0.0
+    foreign = _ASCII.sub("", text)
+    rare = _common().sub("", foreign)  # a look at each character takes four times as long
+    return (len(foreign) - len(rare)) / len(foreign) if foreign else 0.0
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(load_forms("common_characters"))
+def _common() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(load_forms('common_characters')))}]+")
