@@ -22,7 +22,7 @@ ACTUAL = "2030年，全市公路里程8万公里。\n"
 @dataclass
 class Piece:
     ents: list = field(default_factory=list)
-    claims: list = field(default_factory=list)
+    records: list = field(default_factory=list)
     about: dict = field(default_factory=dict)
 
 
@@ -49,7 +49,7 @@ def read_lines(nlp, document):
         )  # fmt: skip
         ent = {"start": at, "end": at + 4, "label": "INDICATOR", "text": "公路里程"}
         start += len(line)
-        yield Piece([ent], [claim])
+        yield Piece([ent], [claim.to_dict()])
 
 
 @pytest.fixture

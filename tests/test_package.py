@@ -7,16 +7,18 @@ import pytest
 import policynlp
 from policynlp.errors import ReadError
 from policynlp.models import DEFAULT
+from policynlp.schema import Claim, Indicator
 
 
 class Piece:
-    def __init__(self, claim):
-        self.ents, self.claims, self.about = [], [claim], {}
+    def __init__(self, name):
+        claim = Claim("a:00000", "a", "level", None, "actual", False, Indicator(name))
+        self.ents, self.records, self.about = [], [claim.to_dict()], {}
 
 
 @pytest.fixture
 def pipeline(monkeypatch):
-    """Give each line as the claim that it is."""
+    """Give each word as a claim of an indicator of that name."""
     stub = ModuleType("policynlp.pipeline")
     stub.calls = []
     stub.load = lambda model, report_year=None, segmenter=None: stub.calls.append(
@@ -25,7 +27,12 @@ def pipeline(monkeypatch):
     stub.limit_threads = lambda nlp, threads: None
     stub.read_document = lambda nlp, document: map(Piece, document.text.split())
     monkeypatch.setitem(sys.modules, "policynlp.pipeline", stub)
+    monkeypatch.setattr("policynlp.saved.read_saved", lambda folder: None)  # spaCy must make it
     return stub
+
+
+def names(claims):
+    return [claim.indicator.text for claim in claims]
 
 
 def test_the_package_names_what_it_gives():
@@ -47,14 +54,14 @@ def test_extract_takes_one_file_or_several(pipeline, tmp_path):
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text(f"全市{name}一 全市{name}二", "utf-8")
 
-    assert list(policynlp.extract(tmp_path / "b.txt")) == ["全市b一", "全市b二"]
-    assert list(policynlp.extract([str(tmp_path / "b.txt"), tmp_path / "a.txt"])) == [
+    assert names(policynlp.extract(tmp_path / "b.txt")) == ["全市b一", "全市b二"]
+    assert names(policynlp.extract([str(tmp_path / "b.txt"), tmp_path / "a.txt"])) == [
         "全市b一",
         "全市b二",
         "全市a一",
         "全市a二",
     ]
-    assert next(policynlp.extract(str(tmp_path), report_year=2031)) == "全市a一"
+    assert names(policynlp.extract(str(tmp_path), report_year=2031))[0] == "全市a一"
     assert pipeline.calls[-1] == (DEFAULT, 2031)
 
 

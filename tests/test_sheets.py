@@ -1,5 +1,6 @@
 """Without spaCy the rules, and a saved pipeline of ours, find what they find with it."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from policynlp.marks import MARKS
 from policynlp.order import PIPES
 from policynlp.pipeline import load, read_document
 from policynlp.saved import Saved, read_saved
-from policynlp.schema import Document
+from policynlp.schema import Claim, Document
 from policynlp.sheets import Sheet, open_saved, read_by_rules
 
 SAMPLE = Path(__file__).parent.parent / "examples" / "plan_report_2031.txt"
@@ -38,6 +39,16 @@ def test_sheets_hold_what_docs_hold(text, meta, year):
     document = Document("r", text, meta)
     nlp = load("rules", report_year=year)
     assert found(read_by_rules(document, report_year=year)) == found(read_document(nlp, document))
+
+
+def test_what_is_written_stands_as_claims_give_it():
+    (part,) = read_by_rules(Document("r", SAMPLE.read_text("utf-8")))
+    rest = [{**record, "quantity": None, "period": None} for record in part.records]
+
+    assert len(part.records) > 5
+    for records in (part.records, rest):
+        given = [Claim.from_dict(record).to_dict() for record in records]
+        assert json.dumps(records) == json.dumps(given)  # the order of the fields as well
 
 
 @DOCUMENTS

@@ -24,17 +24,24 @@ def without_space(text: str) -> str:
     return "".join(text.split())
 
 
-def read_claims(doc: "Page", doc_id: str | None = None, first: int = 0) -> Iterator[Claim]:
-    """Give the claims of a processed document as records, numbered from ``first``."""
+def read_claims(doc: "Page", doc_id: str | None = None) -> Iterator[Claim]:
+    """Give the claims of a processed document."""
+    return map(Claim.from_dict, read_records(doc, doc_id))
+
+
+def read_records(doc: "Page", doc_id: str | None = None, first: int = 0) -> Iterator[Record]:
+    """Give the claims as ``Claim.to_dict`` does, numbered from ``first``."""
     name = doc._.doc_id if doc_id is None else doc_id
     for number, record in enumerate(doc._.claim_records or [], start=first):
-        yield Claim.from_dict({**record, "id": f"{name}:{number:05d}", "doc_id": name})
+        yield {"id": f"{name}:{number:05d}", "doc_id": name, **record}
 
 
 def claim_records(
     raw: str, layout: Layout, structure: Structure, linked: Linked, *, shift: int = 0
 ) -> list[Record]:
     """Tell each draft in JSON values, with offsets into ``raw``; ids are given later.
+
+    The fields stand as in ``Claim``: what is only written needs no ``Claim`` made of it.
 
     ``shift`` is added to every offset, for a piece of a longer text.
     """
@@ -69,10 +76,10 @@ class _Teller:
             "region": self._region(draft.region),
             "sentence": part,
             "section": section,
-            "source": draft.source,
         }
         doubt = DOUBT if draft.pattern == "unaligned" else 1
         record["confidence"] = confidence_of(record) * doubt
+        record["source"] = draft.source
         return record
 
     def _sentence(self, sentence: Sentence) -> tuple[Record, list[str]]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from policynlp.claims import read_claims
-from policynlp.extensions import Page, Paged, read_layer, read_layout, read_structure_of
+from policynlp.claims import read_records
+from policynlp.extensions import Page, Paged, read_layer, read_layout
 from policynlp.layout import repair
 from policynlp.pieces import cut_pieces
 from policynlp.schema import Claim, Document
@@ -19,10 +20,18 @@ ABOUT = ("title", "issuer", "report_year")  # of a structure, what goes to a doc
 
 @dataclass(frozen=True)
 class Annotated:
-    """What was found in a piece of a document; offsets count in the whole raw text."""
+    """What was found in a piece of a document; offsets count in the whole raw text.
+
+    ``records`` are its claims in JSON values.
+    """
 
     doc: Page
-    claims: list[Claim]
+    records: list[dict[str, Any]]
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """The claims, made only for who asks."""
+        return list(map(Claim.from_dict, self.records))
 
     @property
     def ents(self) -> list[dict[str, Any]]:
@@ -36,9 +45,8 @@ class Annotated:
     @property
     def about(self) -> dict[str, Any]:
         """Title, issuer and report year of the whole document, as far as its structure tells."""
-        structure = read_structure_of(self.doc)
-        known = {name: getattr(structure, name) for name in ABOUT}
-        return {name: value for name, value in known.items() if value is not None}
+        structure = self.doc._.structure
+        return {name: structure[name] for name in ABOUT if structure[name] is not None}
 
 
 class Whole:
@@ -110,6 +118,6 @@ def _annotated(pages: Iterable[Page], doc_id: str) -> Iterator[Annotated]:
     """Give what was found in the pages, their claims numbered through the document."""
     number = 0
     for page in pages:
-        claims = list(read_claims(page, doc_id, number))
-        number += len(claims)
-        yield Annotated(page, claims)
+        records = list(read_records(page, doc_id, number))
+        number += len(records)
+        yield Annotated(page, records)

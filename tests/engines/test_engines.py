@@ -17,7 +17,7 @@ from policynlp.schema import Claim, Document, Indicator
 @dataclass
 class Piece:
     ents: list = field(default_factory=list)
-    claims: list = field(default_factory=list)
+    records: list = field(default_factory=list)
     about: dict = field(default_factory=dict)
 
 
@@ -43,7 +43,8 @@ def read_lines(nlp, document):
                 raise KeyError(word)
             kind, _, modality = word.partition("/")
             piece.ents.append({"start": 0, "end": 1, "label": "TIME", "text": word})
-            piece.claims.append(make_claim(document, number, kind, modality or "actual"))
+            claim = make_claim(document, number, kind, modality or "actual")
+            piece.records.append(claim.to_dict())
             number += 1
         yield piece
 

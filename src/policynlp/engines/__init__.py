@@ -91,6 +91,6 @@ def gather(results: Iterable[Result]) -> Iterator[dict[str, Any]]:
             draft = None
         if draft is not None:
             draft["ents"] += result.ents
-            draft["claims"] += [claim.to_dict() for claim in result.claims]
+            draft["claims"] += result.records
     if draft is not None:
         yield draft

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from policynlp.collector import at_rest, loading
+from policynlp.collector import loading
 from policynlp.errors import Errors, PolicyNLPError, ReadError
 from policynlp.models import DEFAULT, RULES, find_pipeline
 from policynlp.readers import Reading, Unread, read_each
@@ -55,26 +55,32 @@ class Options:
     entities: bool = True
     reading: Reading = field(default_factory=Reading)
 
-    def keeps(self, claim: Claim) -> bool:
+    def keeps(self, record: dict[str, Any]) -> bool:
         """Whether the claim is of a kind and a modality that was asked for."""
-        return (not self.kinds or claim.kind in self.kinds) and (
-            not self.modalities or claim.modality in self.modalities
+        return (not self.kinds or record["kind"] in self.kinds) and (
+            not self.modalities or record["modality"] in self.modalities
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
     """A piece of what came of a source.
 
     ``document`` is the document that this piece opens, None where it goes on with the one
-    before. ``error`` says why the source, or a part of it named in ``source``, gives no more.
+    before; ``records`` are its claims in JSON values. ``error`` says why the source, or a part of
+    it named in ``source``, gives no more.
     """
 
     source: str
     document: Document | None = None
     ents: list[dict[str, Any]] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
+    records: list[dict[str, Any]] = field(default_factory=list)
     error: str | None = None
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """The claims, made only for who asks: most are written as they are."""
+        return list(map(Claim.from_dict, self.records))
 
 
 class Worker:
@@ -143,23 +149,23 @@ class Worker:
     def _pieces(self, name: str, document: Document) -> Iterator[Result]:
         opened: Document | None = document
         for piece in _unhindered(self.read(document)):
-            claims = [claim for claim in piece.claims if self.options.keeps(claim)]
+            records = [record for record in piece.records if self.options.keeps(record)]
             ents = piece.ents if self.options.entities else []
             if opened is not None:  # what the reader knows of it goes before what the text tells
                 opened = replace(opened, meta={**piece.about, **opened.meta})
-            yield Result(name, opened, ents, claims)
+            yield Result(name, opened, ents, records)
             opened = None
         if opened is not None:  # a document without a word in it is a document
             yield Result(name, opened)
 
 
 def _unhindered(steps: Iterator[T]) -> Iterator[T]:
-    """Take each step with the garbage collector at rest.
+    """Take each step with the garbage collector at rest, and without a look at what it made.
 
     A piece leaves no cycles, and to look for them among all that is loaded costs a quarter.
     """
     while True:
-        with at_rest():
+        with loading():
             step = next(steps, None)
         if step is None:
             return

@@ -27,7 +27,7 @@ def read_batches(content: Content) -> tuple["pyarrow.Schema", Iterator["pyarrow.
     arrow = load_library("pyarrow", "Arrow tables")
     if content.nested:
         schema = arrow.schema(list(_struct(Claim)))
-        return schema, _batches((claim.to_dict() for claim in content.claims()), schema)
+        return schema, _batches(content.records(), schema)
     table = content.table()
     schema = flat_schema(table.columns)
     return schema, _batches(table.records(), schema)

@@ -25,6 +25,10 @@ class Piece(Protocol):
         """The claims in the order of the text."""
 
     @property
+    def records(self) -> Sequence[dict[str, Any]]:
+        """The claims in JSON values."""
+
+    @property
     def error(self) -> str | None:
         """Why the source gives no more."""
 
@@ -36,6 +40,11 @@ class Loose(NamedTuple):
     claims: Sequence[Claim]
     document: Document | None = None
     error: str | None = None
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        """The claims in JSON values."""
+        return [claim.to_dict() for claim in self.claims]
 
 
 class Table(NamedTuple):
@@ -72,6 +81,10 @@ class Content:
     def claims(self) -> Iterator[Claim]:
         """Give the claims as they come."""
         return (claim for piece in self.pieces for claim in piece.claims)
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Give the claims in JSON values, parts within."""
+        return (record for piece in self.pieces for record in piece.records)
 
     def table(self) -> Table:
         """Give the rows of the claims as they come, or of the panel when all have been read."""

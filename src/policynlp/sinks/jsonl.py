@@ -28,7 +28,7 @@ def write_lines(records: Iterable[Mapping[str, Any]], path: Path) -> int:
 def dump_jsonl(content: Content, stream: TextIO) -> int:
     """Write each claim, flat or whole, or each cell of the panel as a line; return how many."""
     if content.nested:
-        return dump_lines((claim.to_dict() for claim in content.claims()), stream)
+        return dump_lines(content.records(), stream)
     return dump_lines(content.table().records(), stream)
 
 

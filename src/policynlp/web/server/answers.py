@@ -43,7 +43,7 @@ def _records(job: Job, results: Iterator[Result]) -> Iterator[dict[str, Any]]:
     if job.what == "documents":
         yield from gather(results)
     else:
-        yield from (claim.to_dict() for result in results for claim in result.claims)
+        yield from (record for result in results for record in result.records)
 
 
 def _lines(job: Job, results: Iterator[Result]) -> Iterator[bytes]:
@@ -57,7 +57,7 @@ def _lines(job: Job, results: Iterator[Result]) -> Iterator[bytes]:
 
 
 def _by_piece(results: Iterator[Result]) -> Iterator[list[dict[str, Any]]]:
-    return ([claim.to_dict() for claim in result.claims] for result in results)
+    return (result.records for result in results)
 
 
 def _told(errors: list[dict[str, str]]) -> bytes:

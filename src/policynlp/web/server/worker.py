@@ -125,5 +125,5 @@ class _Work:
             if result.error:  # the text was read: what failed is not the caller's
                 raise RequestError("internal", error=result.error)
             self.documents += result.document is not None
-            self.claims += len(result.claims)
+            self.claims += len(result.records)
             yield result
