@@ -7,9 +7,10 @@ from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.parses import Parse
 from policynlp.linking.scope import Scope
-from policynlp.linking.words import JOINTS
+from policynlp.linking.words import JOINTS, predicate_start
 from policynlp.schema import Mention
 
+STOP = re.compile(r"[，。；：！？\n]")
 PLACED = tuple("在每")
 LEAST = 1000  # a number without a counter may be one of anything
 
@@ -32,9 +33,17 @@ def _who(scope: Scope, start: int) -> Span | None:
         return None
     follower = next((q for q in scope.layers["quantities"] if q.start >= match.end()), None)
     if follower is not None and text[match.end() : follower.start] in JOINTS:
-        return match.span() if _who(scope, follower.end) else None
+        acts = _who(scope, follower.end) or _acts(scope, follower.end)
+        return match.span() if acts else None
     does = _does().match(text, match.end(), scope.end)
     return match.span() if does else None
+
+
+def _acts(scope: Scope, start: int) -> bool:
+    """Whether what is listed with them does something: 37名个人、12个集体|荣获表彰."""
+    stop = STOP.search(scope.text, start, scope.end)
+    end = stop.start() if stop else scope.end
+    return predicate_start().search(scope.text, start, end) is not None
 
 
 @cache

@@ -62,4 +62,6 @@ def _told_of_next(scope: Scope, behind: Attached) -> tuple[Span, Span] | None:
 def _state() -> re.Pattern[str]:
     linked = "|".join(row_forms("phrase_marks", "LINKED"))
     connected = rf"(?<![交普沟流联接贯开融畅])通上?(?=了?(?:{linked}))"
-    return re.compile(rf"[^，、；]{{0,12}}?((?:为|是|满足|达)(?=[^，、；])|{connected})")
+    known = "|".join(row_forms("phrase_marks", "PARTAKING"))
+    verbs = rf"(?:为|是|满足|达|{known})(?=[^，、；])"
+    return re.compile(rf"[^，、；]{{0,12}}?({verbs}|{connected})")

@@ -14,6 +14,7 @@ from policynlp.schema import Mention
 
 UNITS = frozenset(("", "人", "名", "位", "户", "家", "所", "个"))
 FREE = "免费"
+NEAR = 12  # letters in which the preposition stands
 STOP = re.compile(r"[，。；：！？\n]|$")
 
 
@@ -38,14 +39,25 @@ def _is_served(reader: Reader, quantity: Mention, left: int) -> bool:
     serving = row_forms("recipients", "SERVING")
     if last is not None and last.quantity and text[last.subject.end : quantity.start] in JOINTS:
         return text.endswith(serving, 0, last.quantity.start)
-    at = quantity.start
-    place = reader.scope.by_end.get(at)
-    if place is not None and place.label == "REGION":
-        at = place.start  # 为|全市|20万老人
-    if not text.endswith(serving, left, at):
+    at = _preposition(text, left, quantity.start)
+    if at < 0:
         return False
-    before = parse(reader.scope, left, at - 1)
+    before = parse(reader.scope, left, at)
     return before.empty and before.trigger is None and before.direction is None
+
+
+def _preposition(text: str, left: int, end: int) -> int:
+    """Give where 为 stands, before the number or what narrows it: 为|符合条件的|2万名老人; else -1."""
+    match = _narrowed().search(text, max(left, end - NEAR), end)
+    if match is None or _deeds().search(text, match.end(1), end):
+        return -1
+    return match.start()
+
+
+@cache
+def _narrowed() -> re.Pattern[str]:
+    serving = "|".join(row_forms("recipients", "SERVING"))
+    return re.compile(rf"({serving})[一-龥]{{0,10}}$")
 
 
 def _told(scope: Scope, start: int, end: int) -> tuple[Span | None, Span] | None:

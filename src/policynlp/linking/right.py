@@ -126,6 +126,6 @@ def _may_follow(text: str, found: Parse, form: str) -> bool:
         return found.counted or triggers()[form].strong
     governor = trigger_table().prefix(rest, 0, len(rest))
     deed = triggers()[form].kind == "do" and not triggers()[form].always
-    if governor and deed and triggers()[governor.form].strong:
+    if governor and governor.role == "do" and deed and triggers()[governor.form].strong:
         return False  # 完成老旧小区改造: the verb is at the head
     return triggers()[form].after or (found.counted and len(form) > 1)
