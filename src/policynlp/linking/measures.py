@@ -1,13 +1,12 @@
 """Claims with a number: one for each quantity of a clause."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from policynlp.linking import shares
 from policynlp.linking.clauses import Clause
 from policynlp.linking.counted import counted_draft, prefers_behind
-from policynlp.linking.distribution import spread
 from policynlp.linking.drafts import Draft, Subject
+from policynlp.linking.expanding import expand, pair_sources
 from policynlp.linking.fields import complete
 from policynlp.linking.given import given_to
 from policynlp.linking.moods import LASTING
@@ -16,7 +15,7 @@ from policynlp.linking.parts import part_draft
 from policynlp.linking.phrases import parse
 from policynlp.linking.places import keep_place, note_list
 from policynlp.linking.preceding import preceding_draft
-from policynlp.linking.ratios import SHARES, is_one_whole
+from policynlp.linking.ratios import SHARES
 from policynlp.linking.reader import Reader
 from policynlp.linking.recipients import recipients_draft
 from policynlp.linking.relations import excess_draft, multiple_draft, share_draft, share_subject
@@ -25,7 +24,6 @@ from policynlp.linking.stretches import divide
 from policynlp.linking.subjects import Attached, attached
 from policynlp.linking.uncounted import frames
 from policynlp.linking.values import (
-    LIST_GAP,
     is_frame,
     limit_after,
     list_size,
@@ -87,63 +85,14 @@ def _read_group(
     _set_baseline(reader, draft, found)
     draft.quantity = quantity_with_unit(reader, draft, group[0], right)
     group[0] = draft.quantity
-    drafts = _expand(reader, draft, group, distributive="each" in found.roles)
-    _pair_sources(reader, drafts)
+    drafts = expand(reader, draft, group, distributive="each" in found.roles)
+    pair_sources(reader, drafts)
     reader.drafts += [complete(reader.scope, d, reader.context, found.roles) for d in drafts]
     note_list(reader, drafts)
     reader.group = [d.subject for d in drafts]
     reader.subject = drafts[-1].subject.inherit() if len(drafts) > 1 else draft.subject.inherit()
     reader.pending, reader.pending_base, reader.pending_whole = None, None, None
     reader.sources = []
-
-
-def _pair_sources(reader: Reader, drafts: list[Draft]) -> None:
-    """由20万元、13万元提高到|54万元、42万元: give each value its own first one, in place."""
-    if len(drafts) > 1 and len(drafts) == len(reader.sources):
-        for draft, source in zip(drafts, reader.sources, strict=True):
-            draft.from_quantity = source
-
-
-def _expand(
-    reader: Reader, draft: Draft, group: list[Mention], *, distributive: bool
-) -> list[Draft]:
-    drafts = [draft, *(replace(draft, quantity=quantity) for quantity in group[1:])]
-    if not distributive and len(group) == 1:
-        return drafts
-    own = _own_edges(reader, draft, group)
-    if own is not None:
-        return own
-    if is_one_whole(reader.scope.text, group, draft.subject):
-        return drafts
-    spread_out = spread(reader.scope.text, drafts, _earlier(reader, len(group)))
-    if distributive or all(d.pattern != "unaligned" for d in spread_out):
-        return spread_out
-    return drafts
-
-
-def _own_edges(reader: Reader, draft: Draft, group: list[Mention]) -> list[Draft] | None:
-    """甲市、乙市分别达到600亿元、500亿元: each value has its own place, or its own year."""
-    text, start = reader.scope.text, reader.scope.start
-    left = max(start, text.rfind("；", start, group[0].start))
-    for layer, name in (("regions", "region"), ("times", "period")):
-        listed = reader.scope.inside(layer, left, group[0].start)[-len(group) :]
-        if len(group) > 1 and len(listed) == len(group) and _only_joints(reader, listed):
-            pairs = zip(group, listed, strict=True)
-            return [replace(draft, quantity=q, **{name: m}) for q, m in pairs]  # type: ignore[arg-type]
-    return None
-
-
-def _only_joints(reader: Reader, listed: list[Mention]) -> bool:
-    text = reader.scope.text
-    return all(LIST_GAP.fullmatch(text, a.end, b.start) for a, b in pairwise(listed))
-
-
-def _earlier(reader: Reader, count: int) -> list[Subject]:
-    """Give the subjects that the list before, or the last claims, had."""
-    if len(reader.group) == count:
-        return reader.group
-    last = [d.subject for d in reader.drafts[-count:]]
-    return last if len({(s.start, s.text) for s in last}) == count else []
 
 
 def _set_baseline(reader: Reader, draft: Draft, found: Parse) -> None:
