@@ -90,3 +90,24 @@ SUMMED = [
 @pytest.mark.parametrize(("sentence", "claims"), SUMMED)
 def test_members_and_what_sums_them_up(nlp, sentence, claims):
     assert claims_of(nlp, sentence) == claims
+
+
+LEVELS = [
+    (
+        "建成1个国家级、2个省级、5个市级农业园区。",
+        [
+            "level | 国家级农业园区 | 建成 | 1个 = 1 个 | 2030",
+            "level | 省级农业园区 | 建成 | 2个 = 2 个 | 2030",
+            "level | 市级农业园区 | 建成 | 5个 = 5 个 | 2030",
+        ],
+    ),
+    (
+        "拥有3家国家级企业。",
+        ["level | 国家级企业 | 拥有 | 3家 = 3 家 | 2030"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), LEVELS)
+def test_levels_share_the_noun_behind_the_last(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims

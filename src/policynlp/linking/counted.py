@@ -6,6 +6,7 @@ from policynlp.lexicons import row_forms
 from policynlp.linking.attributive import tells_size
 from policynlp.linking.crowds import crowd_draft
 from policynlp.linking.drafts import Draft, Span, Subject
+from policynlp.linking.levels import shared_head
 from policynlp.linking.parses import Parse
 from policynlp.linking.reader import Reader, kind_of
 from policynlp.linking.sets import is_closed_set
@@ -39,11 +40,10 @@ def counted_draft(
     if _is_no_count(text, quantity, found, behind):
         return None
     trigger, kind = found.trigger, found.kind
-    whole = trigger and kind == "do" and not _done_to(text, trigger, behind)
-    subject = Subject(*(behind.whole if whole else behind.phrase))
+    subject = _subject(reader, found, behind)
     if trigger and text[slice(*trigger)] == NEW:
-        subject = replace(subject, text=NEW + text[slice(*behind.phrase)])
-        return Draft("level", None, subject, None, quantity, "new")
+        words = subject.text or text[slice(*behind.phrase)]
+        return Draft("level", None, replace(subject, text=NEW + words), None, quantity, "new")
     if trigger is None and found.direction is None and not _only_sizes(text, quantity, behind):
         trigger, kind = behind.verb, "do" if behind.verb else ""
     trigger, kind = share_trigger(reader, quantity, found, trigger, kind)
@@ -54,6 +54,15 @@ def counted_draft(
         )  # no 50万吨热轧薄板、60万吨乙烯等项目: the number is part of a name
     moved = None if _improves(found, quantity) else found.direction
     return Draft(*kind_of(moved, quantity), subject, trigger, quantity, "counted")
+
+
+def _subject(reader: Reader, found: Parse, behind: Attached) -> Subject:
+    text, phrase = reader.scope.text, behind.phrase
+    if head := shared_head(reader.scope, phrase):
+        return Subject(*phrase, text[slice(*phrase)] + head)
+    done = found.trigger is not None and found.kind == "do"
+    whole = done and found.trigger and not _done_to(text, found.trigger, behind)
+    return Subject(*(behind.whole if whole else phrase))
 
 
 def _improves(found: Parse, quantity: Mention) -> bool:
