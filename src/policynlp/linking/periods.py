@@ -1,11 +1,16 @@
 """The time that a claim is of where its words name none: what the section makes of it."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Draft
 from policynlp.linking.scope import Scope
 from policynlp.linking.words import NEW, triggers
 
 SUMMED = frozenset(("done", "counted", "new"))
+
+SUM = 6  # letters before a verb in which 累计 stands
 
 
 def default_period(scope: Scope, draft: Draft, *, listed: bool) -> str | None:
@@ -30,7 +35,18 @@ def _reached(scope: Scope, draft: Draft) -> bool:
         return _from_year(draft)
     if draft.kind != "level" or draft.pattern in SUMMED or draft.yearly:
         return False
+    if _is_summed(scope, draft):
+        return False
     return not (_is_deed(scope, draft) or _is_kept(scope, draft) or _is_of_years(draft))
+
+
+def _is_summed(scope: Scope, draft: Draft) -> bool:
+    """投资年均增长9%，|累计完成4万亿元: a deed that goes on with the subject before sums it up."""
+    if draft.pattern != "inherited" or draft.trigger is None:
+        return False
+    start, end = draft.trigger
+    verb = triggers().get(scope.text[start:end])
+    return verb is not None and verb.kind == "do" and scope.text.endswith("累计", 0, start)
 
 
 def _is_deed(scope: Scope, draft: Draft) -> bool:
@@ -86,3 +102,33 @@ def _held(scope: Scope, draft: Draft) -> bool:
     own_year = anchor.report_year == anchor.year and anchor.tense != "plan"
     words = scope.text[subject.start : subject.end]
     return own_year and NEW not in words and words.endswith(row_forms("phrase_marks", "STOCK"))
+
+
+def settle(scope: Scope, drafts: Sequence[Draft]) -> None:
+    """实现产值500亿元，|年均增长8%: what then grows, or is compared, is of the last year; in place."""
+    if not scope.anchor.span:
+        return
+    for one, two in pairwise(drafts):
+        if (
+            _is_result(scope, one)
+            and two.subject.inherited
+            and two.subject.start == one.subject.start
+        ):
+            grows = two.kind == "change" and two.yearly
+            if grows or (two.pattern == "multiple" and _is_of_year(two)):
+                one.period_iso = str(scope.anchor.span[1])
+
+
+def _is_result(scope: Scope, draft: Draft) -> bool:
+    """Whether the value was reached by 实现, 完成 and is no sum: not 累计完成投资."""
+    if draft.kind != "level" or draft.pattern != "done" or draft.period or not draft.trigger:
+        return False
+    start, end = draft.trigger
+    summed = "累计" in scope.text[max(start - SUM, scope.start) : draft.subject.end]
+    return scope.text[start:end] in row_forms("phrase_marks", "RESULT") and not summed
+
+
+def _is_of_year(draft: Draft) -> bool:
+    """是2026年的2倍: compared with one year."""
+    base = draft.baseline.value if draft.baseline and draft.baseline.value else {}
+    return isinstance((base.get("time") or {}).get("base"), int)

@@ -8,6 +8,7 @@ from policynlp.linking.drafts import Draft, Subject
 from policynlp.linking.leads import lead_subject
 from policynlp.linking.measures import read_clause
 from policynlp.linking.parses import Parse
+from policynlp.linking.periods import settle
 from policynlp.linking.phrases import parse_theme
 from policynlp.linking.reader import Reader
 from policynlp.linking.scope import Scope
@@ -39,6 +40,7 @@ def link_sentence(scope: Scope, subject: Subject | None = None) -> Reading:
         read_trends(reader, clause)
         if len(reader.drafts) == before:
             _listen(reader, clause)
+    settle(scope, reader.drafts)
     return Reading(sorted(reader.drafts, key=lambda draft: draft.at), reader.mentioned)
 
 
