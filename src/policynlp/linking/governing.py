@@ -70,6 +70,9 @@ def join_verb(text: str, found: Parse, stop: int, kind: str) -> None:
     if found.kind == "direction" or found.kind in ("reach", "share"):
         found.start = stop
         return
+    if found.counted and _names(text, found, stop):
+        found.start = stop  # 出台|支持企业发展|20条措施
+        return
     begin = found.start
     behind = found.trigger is not None and found.trigger[0] >= begin
     if behind and not found.counted:
@@ -86,6 +89,15 @@ def join_verb(text: str, found: Parse, stop: int, kind: str) -> None:
     ):
         begin = found.trigger[0]
     found.trigger, found.kind, found.start = (begin, stop), kind, stop
+
+
+def _names(text: str, found: Parse, stop: int) -> bool:
+    """Whether a verb begins the name of what is issued: 制定|推进开放|15条意见."""
+    if found.trigger is None or found.trigger[1] > found.start:
+        return False
+    issuing = row_forms("deed_nouns", "ISSUING")
+    issued = text.endswith(issuing, *found.trigger)
+    return issued and text[found.start : stop] not in issuing + row_forms("deed_nouns", "PUT_OUT")
 
 
 def _are_one(text: str, begin: int, stop: int, second: Span) -> bool:
