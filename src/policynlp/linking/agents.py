@@ -4,18 +4,24 @@ import re
 from functools import cache
 
 from policynlp.lexicons import row_forms
+from policynlp.linking.lookup import Word
 from policynlp.linking.parses import Parse
-from policynlp.linking.predicates import before_adverbs
-from policynlp.linking.words import alternation, guards, scale_heads, triggers
+from policynlp.linking.words import (
+    alternation,
+    guards,
+    left_words,
+    scale_heads,
+    trigger_table,
+    triggers,
+)
 
 LEAST = 2  # letters of what the verb governs
 BOUND = "的率量额数者和与及、"
 
 
 @cache
-def _deeds() -> re.Pattern[str]:
-    deeds = (form for form, verb in triggers().items() if verb.kind == "do" and len(form) > 1)
-    return alternation(deeds)
+def _agent() -> re.Pattern[str]:
+    return alternation(row_forms("agents", "AGENT"))
 
 
 def pass_agent(text: str, found: Parse) -> bool:
@@ -37,30 +43,44 @@ def _begins_means(text: str, found: Parse) -> bool:
 
 
 def _behind_means(text: str, found: Parse) -> int:
-    starts = [m.start() for m in _deeds().finditer(text, found.start + LEAST, found.end)]
-    return max((at for at in starts if _governs(text, at, found.end)), default=-1)
+    """Give where the last verb of 通过赛会|引进|人才 begins, -1 if there is none."""
+    places = range(found.end - LEAST, found.start + LEAST - 1, -1)
+    return next((at for at in places if _governs(text, at, found.end)), -1)
 
 
 def _behind_agent(text: str, found: Parse) -> int:
     """Give where the verb of 辽西先导区|承接|项目 begins, -1 if there is none."""
     if found.trigger is not None:
         return -1
-    agents = row_forms("agents", "AGENT")
-    for match in _deeds().finditer(text, found.start + LEAST, found.end):
-        at = match.start()
-        strong = triggers()[match[0]].strong and "的" not in text[found.start : at]
-        who = before_adverbs(text, found.start, at)  # 气象台|共|发布
-        if strong and text.endswith(agents, found.start, who) and _governs(text, at, found.end):
+    for match in _agent().finditer(text, found.start, found.end):
+        at = _past_adverbs(text, match.end(), found.end)
+        verb = _deed(text, at, found.end)
+        strong = verb is not None and triggers()[verb.form].strong
+        if strong and "的" not in text[found.start : at] and _governs(text, at, found.end):
             return at
     return -1
 
 
+def _past_adverbs(text: str, start: int, end: int) -> int:
+    while (word := left_words().prefix(text, start, end)) and word.role in ("push", "adverb"):
+        start += len(word.form)  # 气象台|共|发布
+    return start
+
+
+def _deed(text: str, at: int, end: int) -> Word | None:
+    verb = trigger_table().prefix(text, at, end)
+    return verb if verb and verb.role == "do" and len(verb.form) > 1 else None
+
+
 def _governs(text: str, at: int, end: int) -> bool:
-    """Whether the verb at ``at`` has an object, and is no part of a noun."""
-    match = _deeds().match(text, at, end)
-    if match and text.startswith("、", match.end()) and _deeds().match(text, match.end() + 1):
-        return _governs(text, match.end() + 1, end)  # 取消、下放|事项
-    rest = text[match.end() : end] if match else ""
+    """Whether a verb at ``at`` has an object, and is no part of a noun."""
+    verb = _deed(text, at, end)
+    if verb is None:
+        return False
+    stop = at + len(verb.form)
+    if text.startswith("、", stop) and _deed(text, stop + 1, end):
+        return _governs(text, stop + 1, end)  # 取消、下放|事项
+    rest = text[stop:end]
     if len(rest) < LEAST or rest[0] in BOUND or guards("HEAD").prefix(text, at, end):
         return False
     return rest not in scale_heads() and rest not in row_forms("deed_nouns", "NAMED")
