@@ -1,15 +1,17 @@
 """Counted people for whom something is done: 为|12万名|老人|办理养老手续."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from policynlp.lexicons import iter_forms, row_forms
+from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Draft, Span, Subject
+from policynlp.linking.lookup import Table, Word
 from policynlp.linking.phrases import parse, parse_theme
 from policynlp.linking.reader import Reader
 from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import parse_after
-from policynlp.linking.words import JOINTS, alternation, triggers
+from policynlp.linking.words import JOINTS, triggers
 from policynlp.schema import Mention
 
 UNITS = frozenset(("", "人", "名", "位", "户", "家", "所", "个"))
@@ -49,7 +51,7 @@ def _is_served(reader: Reader, quantity: Mention, left: int) -> bool:
 def _preposition(text: str, left: int, end: int) -> int:
     """Give where 为 stands, before the number or what narrows it: 为|符合条件的|2万名老人; else -1."""
     match = _narrowed().search(text, max(left, end - NEAR), end)
-    if match is None or _deeds().search(text, match.end(1), end):
+    if match is None or any(_deeds(text, match.end(1), end)):
         return -1
     return match.start()
 
@@ -66,13 +68,14 @@ def _told(scope: Scope, start: int, end: int) -> tuple[Span | None, Span] | None
     start += text.startswith("的", start)
     follower = next((q for q in scope.layers["quantities"] if q.start >= start), None)
     near = min(follower.start, end) if follower else end
-    for match in _deeds().finditer(text, start, near):
-        who = parse_theme(scope, start, match.start())
-        if match.start() == start and text.startswith("人", start - 1):
-            return None, match.span()  # 25万人|解决|饮水困难
+    for at, stop in _deeds(text, start, near):
+        who = parse_theme(scope, start, at)
+        if at == start and text.startswith("人", start - 1):
+            return None, (at, stop)  # 25万人|解决|饮水困难
         if not who.empty and text.endswith(row_forms("recipients", "PEOPLE"), start, who.end):
-            free = _deeds().match(text, match.end(), near) if match[0] == FREE else None
-            return (who.start, who.end), (free or match).span()
+            free = text[at:stop] == FREE
+            deed = next(_deeds(text, stop, near), (at, stop)) if free else (at, stop)
+            return (who.start, who.end), deed
     if follower is None or not text.endswith(JOINTS, start, near):
         return None
     told = _told(scope, follower.end, end)
@@ -80,9 +83,18 @@ def _told(scope: Scope, start: int, end: int) -> tuple[Span | None, Span] | None
     return ((who.start, who.end), told[1]) if told and told[0] and not who.empty else None
 
 
+def _deeds(text: str, start: int, end: int) -> Iterator[Span]:
+    """Find what is done for people, verb by verb."""
+    at = start
+    while at < end:
+        verb = _deed_table().prefix(text, at, end)
+        if verb is not None:
+            yield at, at + len(verb.form)
+        at += len(verb.form) if verb else 1
+
+
 @cache
-def _deeds() -> re.Pattern[str]:
-    """Match what is done for people."""
-    known = (form for form, verb in triggers().items() if verb.kind == "do" and len(form) > 1)
-    given = (form for form, row in iter_forms("recipients") if row["id"] == "GIVEN")
-    return alternation({*known, *given})
+def _deed_table() -> Table:
+    known = {form for form, verb in triggers().items() if verb.kind == "do" and len(form) > 1}
+    given = row_forms("recipients", "GIVEN")
+    return Table({form: Word(form, "do") for form in (*known, *given)})
