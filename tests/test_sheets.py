@@ -41,6 +41,16 @@ def test_sheets_hold_what_docs_hold(text, meta, year):
     assert found(read_by_rules(document, report_year=year)) == found(read_document(nlp, document))
 
 
+@DOCUMENTS
+def test_without_entities_the_claims_are_the_same(text, meta, year):
+    document = Document("r", text, meta)
+    alone, whole = (
+        [part.records for part in read_by_rules(document, report_year=year, entities=entities)]
+        for entities in (False, True)
+    )
+    assert alone == whole
+
+
 def test_what_is_written_stands_as_claims_give_it():
     (part,) = read_by_rules(Document("r", SAMPLE.read_text("utf-8")))
     rest = [{**record, "quantity": None, "period": None} for record in part.records]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from policynlp.confidence import confidence_of
 from policynlp.layout import Layout
-from policynlp.linking.document import Linked
+from policynlp.linking.document import Told
 from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.normalize.indicators import link_indicator
 from policynlp.schema import Claim, Mention
@@ -37,7 +37,7 @@ def read_records(doc: "Page", doc_id: str | None = None, first: int = 0) -> Iter
 
 
 def claim_records(
-    raw: str, layout: Layout, structure: Structure, linked: Linked, *, shift: int = 0
+    raw: str, layout: Layout, structure: Structure, told: Told, *, shift: int = 0
 ) -> list[Record]:
     """Tell each draft in JSON values, with offsets into ``raw``; ids are given later.
 
@@ -46,7 +46,7 @@ def claim_records(
     ``shift`` is added to every offset, for a piece of a longer text.
     """
     teller = _Teller(raw, layout, structure, shift)
-    return [teller.tell(draft, sentence) for draft, sentence in linked.drafts]
+    return [teller.tell(draft, sentence) for draft, sentence in told]
 
 
 class _Teller:

@@ -17,8 +17,9 @@ from policynlp.extensions import (
 from policynlp.schema import Mention
 
 if TYPE_CHECKING:
-    from policynlp.linking.document import Linked
+    from policynlp.linking.document import Linked, Told
     from policynlp.linking.readings import Read, Readings
+    from policynlp.structure import Structure
 
 
 def without(mentions: list[Mention], others: list[Mention]) -> list[Mention]:
@@ -119,12 +120,16 @@ def mark_tables(doc: Paged) -> Paged:
     return doc
 
 
-def mark_linked(doc: Page, read: "Read") -> "Linked":
+def _layers(doc: Page) -> dict[str, list[Mention]]:
+    return {layer: read_layer(doc, layer) for layer in (doc._.mentions or {})}
+
+
+def mark_linked(doc: Page, structure: "Structure", read: "Read") -> "Linked":
     """Link the mentions, and store the indicators that the claims name."""
     from policynlp.linking.document import link_document
 
-    layers = {layer: read_layer(doc, layer) for layer in (doc._.mentions or {})}
-    linked = link_document(doc._.clean, read_structure_of(doc), layers, read)
+    layers = _layers(doc)
+    linked = link_document(doc._.clean, structure, layers, read)
     write_layer(doc, "indicators", linked.indicators)
     write_layer(doc, "cells", linked.cells)
     values = [draft.quantity for draft, _ in linked.drafts if draft.quantity]
@@ -142,18 +147,33 @@ def _readings(text: str) -> "Readings":
 
 def mark_indicators(doc: Paged) -> Paged:
     """Store the indicators that the rules find, and no claims yet."""
-    mark_linked(doc, _readings(doc._.clean).note)
+    mark_linked(doc, read_structure_of(doc), _readings(doc._.clean).note)
     return doc
 
 
 def mark_claims(doc: Paged) -> Paged:
     """Store the claims and the indicators that they name."""
+    structure = read_structure_of(doc)
+    linked = mark_linked(doc, structure, _readings(doc._.clean).take)
+    _tell(doc, structure, linked.drafts)
+    return doc
+
+
+def mark_claims_alone(doc: Paged) -> Paged:
+    """Store the same claims, for who asks for no entities: what else the text names is not looked for."""
+    from policynlp.linking.document import link_claims
+
+    structure = read_structure_of(doc)
+    drafts, _ = link_claims(doc._.clean, structure, _layers(doc))
+    _tell(doc, structure, drafts)
+    return doc
+
+
+def _tell(doc: Page, structure: "Structure", told: "Told") -> None:
     from policynlp.claims import claim_records
 
-    linked = mark_linked(doc, _readings(doc._.clean).take)
-    layout, structure = read_layout(doc), read_structure_of(doc)
-    doc._.claim_records = claim_records(raw_text(doc), layout, structure, linked, shift=doc._.shift)
-    return doc
+    layout = read_layout(doc)
+    doc._.claim_records = claim_records(raw_text(doc), layout, structure, told, shift=doc._.shift)
 
 
 # the rules in their order, by the names of the components that hold them

@@ -23,10 +23,7 @@ def cut_pieces(
         last = first
         while last < len(sentences) and sentences[last].start < end:
             last += 1
-        moved = tuple(
-            s._replace(start=s.start - start, end=s.end - start) for s in sentences[first:last]
-        )
-        yield start, end, _with_sentences(structure, moved)
+        yield start, end, _with_sentences(structure, sentences[first:last], start)
         start, first = end, last
 
 
@@ -36,8 +33,11 @@ def _behind(tables: Sequence[tuple[int, int]], place: int) -> int:
     return max(place, tables[here][1]) if here >= 0 else place
 
 
-def _with_sentences(structure: Structure, sentences: tuple[Sentence, ...]) -> Structure:
-    """Keep of a long document what its piece needs: its sentences, their sections and anchors."""
+def _with_sentences(structure: Structure, sentences: Sequence[Sentence], shift: int) -> Structure:
+    """Keep of a long document what its piece needs: its sentences, their sections and anchors.
+
+    The sentences count from the start of the piece.
+    """
     used: set[int] = set()
     for index in {sentence.section for sentence in sentences}:
         above: int | None = index
@@ -51,7 +51,8 @@ def _with_sentences(structure: Structure, sentences: tuple[Sentence, ...]) -> St
         sections=tuple(_moved(structure.sections[old], sections) for old in sections),
         anchors=tuple(structure.anchors[old] for old in anchors),
         sentences=tuple(
-            s._replace(section=sections[s.section], anchor=anchors[s.anchor]) for s in sentences
+            Sentence(start - shift, end - shift, sections[section], anchors[anchor])
+            for start, end, section, anchor in sentences
         ),
     )
 

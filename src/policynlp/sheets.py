@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from policynlp.marks import MARKS, mark_indicators
+from policynlp.marks import MARKS, mark_claims_alone, mark_indicators
 from policynlp.order import FINDERS, LINKER, TAGGER
 from policynlp.reading import TAGGED_PIECE, Annotated, read_pages
 from policynlp.saved import Saved
@@ -51,9 +51,12 @@ class Sheet:
         self._ = Notes()
 
 
-def read_by_rules(document: Document, *, report_year: int | None = None) -> Iterator[Annotated]:
-    """Give what ``read_document`` gives with the pipeline ``rules``."""
-    return read_pages(document, list(MARKS.values()), Sheet, report_year=report_year)
+def read_by_rules(
+    document: Document, *, report_year: int | None = None, entities: bool = True
+) -> Iterator[Annotated]:
+    """Give what ``read_document`` gives with the pipeline ``rules``; without entities, the claims."""
+    marks = dict(MARKS) if entities else {**MARKS, LINKER: mark_claims_alone}
+    return read_pages(document, list(marks.values()), Sheet, report_year=report_year)
 
 
 def open_saved(

@@ -120,7 +120,8 @@ class Worker:
             from policynlp.sheets import open_saved, read_by_rules
 
             if self.options.model == RULES:
-                return partial(read_by_rules, report_year=year)
+                wanted = self.options.entities
+                return partial(read_by_rules, report_year=year, entities=wanted)
             folder = find_pipeline(self.options.model)
             saved = read_saved(folder)
             if saved is None:

@@ -17,10 +17,13 @@ DOUBTED = "doubted"  # indicators by rule that the tagger does not believe
 TAGGED = "tagged"  # indicators as the learned tagger sees them; absent where there is none
 
 
+Told = list[tuple[Draft, Sentence]]  # claims with the sentence that each stands in
+
+
 class Linked(NamedTuple):
     """Claims with the sentence each stands in, the indicators named, the values in tables."""
 
-    drafts: list[tuple[Draft, Sentence]]
+    drafts: Told
     indicators: list[Mention]
     cells: list[Mention]
 
@@ -31,7 +34,7 @@ def link_document(
     layers: Mapping[str, Sequence[Mention]],
     read: Read = read_sentence,
 ) -> Linked:
-    """Turn the mentions of the clean text into claims.
+    """Turn the mentions of the clean text into claims, and find the indicators that it names.
 
     Args:
         text: the clean text.
@@ -39,10 +42,31 @@ def link_document(
         layers: mentions by layer; a layer that is missing counts as empty.
         read: what links a sentence.
     """
-    known = {name: layers.get(name, ()) for name in LAYERS}
+    drafts, mentioned = link_claims(text, structure, layers, read)
+    told = [draft for draft, _ in drafts]
+    cells = [draft.quantity for draft in told if draft.pattern == "table" and draft.quantity]
+    known = _known(layers)
+    places = {mention.start: mention.end for mention in known["regions"]}
+    named = _indicators(text, told, mentioned, places)
+    found = NamedFinder(text, structure, Slicer(known)).find(_spoken(layers, named))
+    named = sorted([*named, *(Mention(*span, "INDICATOR") for span in found)])
+    tagged = layers.get(TAGGED)
+    if tagged is not None:
+        named = _agreed(named, tagged, layers.get(DOUBTED, ()))
+    return Linked(drafts, named, cells)
+
+
+def link_claims(
+    text: str,
+    structure: Structure,
+    layers: Mapping[str, Sequence[Mention]],
+    read: Read = read_sentence,
+) -> tuple[Told, list[Subject]]:
+    """Give the claims alone, and what the sentences name without a claim."""
+    known = _known(layers)
     slicer = Slicer(known)
     tables = list(layers.get("tables", ()))
-    drafts: list[tuple[Draft, Sentence]] = []
+    drafts: Told = []
     mentioned: list[Subject] = []
     for sentence in structure.sentences:
         anchor = structure.anchor_of(sentence)
@@ -57,18 +81,13 @@ def link_document(
             reading = read(text, sentence, anchor, slicer.cut(start, end))
             drafts += [(draft, sentence) for draft in reading.drafts]
             mentioned += reading.mentioned
-    told = [draft for draft, _ in drafts]
-    tagged = layers.get(TAGGED)
-    if tagged is not None:
-        snap([draft for draft in told if draft.pattern != "table"], tagged)
-    cells = [draft.quantity for draft in told if draft.pattern == "table" and draft.quantity]
-    places = {mention.start: mention.end for mention in known["regions"]}
-    named = _indicators(text, told, mentioned, places)
-    found = NamedFinder(text, structure, slicer).find(_spoken(layers, named))
-    named = sorted([*named, *(Mention(*span, "INDICATOR") for span in found)])
-    if tagged is not None:
-        named = _agreed(named, tagged, layers.get(DOUBTED, ()))
-    return Linked(drafts, named, cells)
+    if (tagged := layers.get(TAGGED)) is not None:
+        snap([draft for draft, _ in drafts if draft.pattern != "table"], tagged)
+    return drafts, mentioned
+
+
+def _known(layers: Mapping[str, Sequence[Mention]]) -> dict[str, Sequence[Mention]]:
+    return {name: layers.get(name, ()) for name in LAYERS}
 
 
 def _spoken(layers: Mapping[str, Sequence[Mention]], named: Iterable[Mention]) -> Iterator[Span]:
