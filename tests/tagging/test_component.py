@@ -21,7 +21,7 @@ from policynlp.schema import Document, Mention
 from policynlp.tagging import component
 from policynlp.tagging.component import Tagger, reading_of
 from policynlp.tagging.labels import TAGS
-from policynlp.tagging.merge import SURE
+from policynlp.tagging.merge import USUAL
 from policynlp.tagging.network_files import Files
 from policynlp.tagging.session import Tagged
 
@@ -59,7 +59,7 @@ def test_it_tags_and_the_linker_reads_it(tagged, nlp):
     layers, rules = told(doc)[0], told(plain)[0]
     assert layers["tagged"]
     assert all(
-        mention.label == "INDICATOR" and mention.value["confidence"] >= SURE["INDICATOR"]
+        mention.label == "INDICATOR" and mention.value["confidence"] >= USUAL
         for mention in layers["tagged"]
     )
     assert {(m.start, m.end) for m in layers["tagged"]} <= {

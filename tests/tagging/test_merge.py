@@ -137,13 +137,13 @@ def test_merge(rules, tagged, merged):
 @pytest.mark.parametrize(
     ("label", "least"),
     [
-        ("INDICATOR", 0.7),
+        ("INDICATOR", 0.6),
         ("REGION", 0.7),
         ("POLICY", 0.6),
         ("ORG", 0.6),
-        ("SECTOR", 0.5),
-        ("GROUP", 0.5),
-        ("EVENT", 0.5),
+        ("SECTOR", 0.6),
+        ("GROUP", 0.6),
+        ("EVENT", 0.6),
     ],
 )
 def test_how_sure_it_must_be_hangs_on_the_label(label, least):

@@ -17,10 +17,10 @@ from policynlp.components.places import place_value
 from policynlp.schema import Mention
 
 Layers = dict[str, list[Mention]]
-# how likely a mention must be for the tagger to be believed against the rules, 0.5 where nothing is
-# said: where the rules are good, their borders are better than doubtful ones
-SURE = {"INDICATOR": 0.7, "REGION": 0.7, "POLICY": 0.6, "ORG": 0.6}
-USUAL = 0.5
+# how likely a mention must be for the tagger to be believed against the rules: where the rules are
+# good, their borders are better than doubtful ones
+SURE = {"REGION": 0.7}
+USUAL = 0.6
 NAMES = frozenset(("POLICY", "ORG", "EVENT", "SECTOR", "GROUP"))
 # what the rules found is left out where the tagger believes in its label less than so; a place never,
 # for a claim would lose it
