@@ -29,6 +29,23 @@ DEEDS = [
     ),
 ]
 
+AIMS = [
+    (
+        "以提高产销率为目标，取得2枚铜牌的优异成绩。",
+        [
+            "trend up | 产销率 | 提高 | - | 2030 | action",
+            "level | 铜牌 | 取得 | 2枚 = 2 枚 | 2030",
+        ],
+    ),
+    (
+        "免费实施复明手术97例，培养免费师范生500名。",
+        [
+            "level | 复明手术 | 实施 | 97例 = 97 例 | 2030",
+            "level | 免费师范生 | 培养 | 500名 = 500 名 | 2030",
+        ],
+    ),
+]
+
 PARTS_OF_NOUNS = [
     (
         "建设高质量经济林12万亩，其中有线电视用户9万户。",
@@ -106,6 +123,11 @@ TAKEN_OVER = [
 
 @pytest.mark.parametrize(("sentence", "claims"), DEEDS)
 def test_verbs_before_the_indicator_are_its_trigger(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims
+
+
+@pytest.mark.parametrize(("sentence", "claims"), AIMS)
+def test_aims_and_free_deeds(nlp, sentence, claims):
     assert claims_of(nlp, sentence) == claims
 
 

@@ -2,12 +2,14 @@
 
 import re
 
+from policynlp.lexicons import row_forms
 from policynlp.linking.parses import Parse
 from policynlp.linking.right import LEFT_NOISE, RIGHT_NOISE
 from policynlp.linking.scope import Scope
 from policynlp.linking.words import triggers
 
 YEARS = re.compile(r"[一二两三四五六七八九十\d]{1,3}年(?:来|间|多来)?")
+LEAST = 2  # letters of what is measured
 GRADE = re.compile(r"\d+(?:\.\d+)?级以上(?=.)")
 OPENING, CLOSING = "（“《(‘", "）”》)’"
 ANY = re.compile(f"[{OPENING}{CLOSING}]")
@@ -45,6 +47,9 @@ def _drop_edges(text: str, found: Parse) -> None:
         found.start += 1
     while found.start < found.end and text[found.end - 1] in RIGHT_EDGE:
         found.end -= 1
+    aims = row_forms("phrase_marks", "AIM")
+    if text.endswith(aims, found.start + LEAST, found.end):  # 3个示范镇|为重点
+        found.end -= next(len(aim) for aim in aims if text.endswith(aim, found.start, found.end))
 
 
 def _drop_half_brackets(text: str, found: Parse) -> None:

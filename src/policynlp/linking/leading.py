@@ -4,6 +4,7 @@ from policynlp.linking.lookup import Word
 from policynlp.linking.parses import Parse
 from policynlp.linking.words import guards, left_words, trigger_table
 
+FREE = "免费"  # an adverb only before a verb
 SPLITTING = 3  # letters of a word that may end in the first one of another
 
 
@@ -19,6 +20,8 @@ def left_word(text: str, start: int, end: int) -> Word | None:
 
 def qualifies(text: str, found: Parse, form: str, *, verbs: bool) -> bool:
     """建成8座|高标准粮仓, 建设|高质量水源林: behind a number or a verb it belongs to the noun."""
+    if form == FREE:
+        return trigger_table().prefix(text, found.start + len(form), found.end) is None
     if not form.startswith("高"):
         return False
     behind = found.kind == "do" and found.trigger is not None and found.trigger[1] == found.start
