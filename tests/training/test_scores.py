@@ -95,5 +95,11 @@ def test_the_card_tells_what_the_model_was_made_from_and_its_scores():
     assert "{" not in card
 
 
+def test_the_card_of_a_checkpoint_that_was_not_tuned():
+    card = write_card("zh_small", {**CARD, "options": {**CARD["options"], "epochs": 0}})
+    assert "The weights are those of `zh_encoder`; `policynlp train --epochs 0` fitted" in card
+    assert "hidden" not in card
+
+
 def test_a_card_without_scores():
     assert write_card("zh_small", {**CARD, "scores": {}}).endswith("|---|---|---|---|---|\n")

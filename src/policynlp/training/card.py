@@ -18,9 +18,7 @@ nlp = policynlp.load("{name}")
 
 ## Training
 
-Trained from `{base}` by `policynlp train` (seed {seed}, at most {epochs} epochs, batch {batch}) on
-{documents} documents, {sentences} sentences. What the rules find is part of what the tagger sees; in training
-it was hidden from {hide:.0%} of the sentences.
+{training}
 
 ## Scores
 
@@ -29,23 +27,27 @@ the same command):
 
 {table}
 """
+TUNED = """\
+Trained from `{base}` by `policynlp train` (seed {seed}, at most {epochs} epochs, batch {batch}) on
+{documents} documents, {sentences} sentences. What the rules find is part of what the tagger sees; in training
+it was hidden from {hide:.0%} of the sentences."""
+KEPT = """\
+The weights are those of `{base}`; `policynlp train --epochs 0` fitted a temperature on the dev split and
+wrote them in eight bits. What the rules find is part of what the tagger sees."""
 HEAD = "| split | label | tagger with rules | tagger alone | rules alone |\n|---|---|---|---|---|\n"
 
 
 def write_card(name: str, metrics: dict[str, Any]) -> str:
     """Give the card as Markdown."""
     options = metrics["options"]
-    return (
-        CARD.format(
-            name=name,
-            base=metrics["base"],
-            documents=metrics["documents"]["train"],
-            sentences=metrics["sentences"]["train"],
-            table=HEAD + "".join(_rows(metrics["scores"])),
-            **{key: options[key] for key in ("seed", "epochs", "batch", "hide")},
-        ).rstrip()
-        + "\n"
+    training = (TUNED if options["epochs"] else KEPT).format(
+        base=metrics["base"],
+        documents=metrics["documents"]["train"],
+        sentences=metrics["sentences"]["train"],
+        **{key: options[key] for key in ("seed", "epochs", "batch", "hide")},
     )
+    table = HEAD + "".join(_rows(metrics["scores"]))
+    return CARD.format(name=name, training=training, table=table).rstrip() + "\n"
 
 
 def _rows(scores: dict[str, Any]) -> list[str]:
