@@ -45,3 +45,26 @@ def test_where_it_is_done_is_no_part_of_the_noun(nlp, sentence, claims):
 @pytest.mark.parametrize(("sentence", "claims"), NARROWED)
 def test_verbs_that_narrow_a_noun(nlp, sentence, claims):
     assert claims_of(nlp, sentence) == claims
+
+
+FRAMES = [
+    (
+        "全市12个国控断面水质优良比例达到92%，40个重点项目已竣工31个。",
+        [
+            "level | 国控断面水质优良比例 | 达到 | 92% = 92 % | 2030 | in 全市",
+            "level | 重点项目 | 竣工 | 31个 = 31 个 | 2030",
+        ],
+    ),
+    (
+        "办公经费在上年预算基础上压缩30%，新创小企业突破8000家。",
+        [
+            "change down | 办公经费 | 压缩 | 30% = 30 % | 2030",
+            "level | 新创小企业 | 突破 | 突破8000家 = gt 8000 家 | 2030",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), FRAMES)
+def test_numbers_and_words_that_only_frame(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims

@@ -26,7 +26,8 @@ def governs(text: str, stop: int, found: Parse, form: str) -> bool:
     if form == NEW and rest:
         return False  # 新增养老床位 is measured as a whole
     verb = triggers()[form]
-    if form[0] == "新" and (found.direction or found.kind == "reach") and rest:
+    reached = found.kind == "reach" or text.startswith(("突破", "超"), found.end)
+    if form[0] == "新" and (found.direction or reached) and rest:
         return False  # 新注册企业|增长
     if not (verb.strong or verb.always) and rest.endswith(row_forms("deed_nouns", "FLOW")):
         return False  # 捕捞水产品产量 is measured

@@ -44,7 +44,9 @@ def read_clause(reader: Reader, clause: Clause) -> None:
     left = clause.start
     while quantities:
         if frames(reader.scope.text, *quantities[:2]):
-            left = quantities.pop(0).end
+            frame = quantities.pop(0)
+            reader.context.take(reader.scope.text, parse(reader.scope, left, frame.start))
+            left = frame.end
         size = list_size(reader.scope.text, quantities, left)
         group, quantities = quantities[:size], quantities[size:]
         after = quantities[0].start if quantities else clause.end

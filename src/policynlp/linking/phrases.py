@@ -12,7 +12,7 @@ from policynlp.linking.parses import Parse
 from policynlp.linking.right import trim_right
 from policynlp.linking.scope import Scope
 from policynlp.linking.served import pass_asked, pass_served
-from policynlp.linking.sources import cut_source
+from policynlp.linking.sources import cut_ground, cut_source
 
 
 def parse(
@@ -34,6 +34,7 @@ def parse(
     drop_item(scope.text, found)
     cut_source(scope.text, found)
     trim_right(scope, found)
+    cut_ground(scope.text, found)
     trim_left(scope, found)
     if any(skip(scope.text, found) for skip in (pass_served, pass_asked, pass_agent)):
         trim_left(scope, found)

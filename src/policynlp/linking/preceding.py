@@ -16,7 +16,7 @@ from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import parse_after
 from policynlp.linking.values import UNCOUNTED
 from policynlp.linking.verbs import Verb, drop_by, moved_alike, share_trigger, verb_of
-from policynlp.linking.words import JOINTS, NEW, triggers
+from policynlp.linking.words import JOINTS, NEW, trigger_table, triggers
 from policynlp.schema import Mention
 
 
@@ -136,7 +136,9 @@ def _is_sum(text: str, subject: Subject, kind: str, quantity: Mention) -> bool:
     summed = "累计" in text[subject.start - 2 : quantity.start]
     if summed and (kind != "reach" or quantity.value["dimension"] == "money"):
         return True
-    return NEW in (subject.text or text[subject.start : subject.end])
+    words = subject.text or text[subject.start : subject.end]
+    verb = trigger_table().prefix(words, 0, len(words))
+    return NEW in words or (verb is not None and verb.form[0] == "新")  # 新登记企业超过5万家
 
 
 def _goes_on(reader: Reader, quantity: Mention, found: Parse) -> bool:

@@ -9,6 +9,15 @@ SOURCE = re.compile(r"[由从][^，、；：由从年月\d]{1,8}的$")
 LEADS_TO = re.compile(r"[-－—\d.．%％万亿]+[^，。；、\d]{0,10}(?:至|到|为)")
 
 
+def cut_ground(text: str, found: Parse) -> None:
+    """Cut off what a motion starts from, in place: 经费|在上年预算基础上|压缩30%."""
+    if not text.endswith("基础上", found.start, found.end):
+        return
+    at = text.rfind("在", found.start, found.end)
+    if at >= 0:
+        found.end, found.period = at, None
+
+
 def cut_source(text: str, found: Parse) -> None:
     """Cut off the words of a first value, in place, and note where they begin."""
     if found.end - found.start < LEAST or text[found.end - 1] != "的":

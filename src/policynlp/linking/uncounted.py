@@ -9,6 +9,8 @@ from policynlp.schema import Mention
 
 ONE_OF = re.compile(r"[^，。；：、\d]{1,18}之一")
 CLOSED = re.compile(r"[\u4e00-\u9fff]{1,4}”")
+BEGUN = re.compile(r"[^，。；：、的\d]{2,20}?已(?:经|全部)?[^，。；\d]{2,4}")
+ALL = ("全国", "全省", "全区", "全市", "全县", "我省", "我市")
 ROUND = "百千万亿"
 SMALL = "两三四五六"
 SCOPE = 4  # letters before the number in which its verb would stand
@@ -75,8 +77,11 @@ def frames(text: str, quantity: Mention, following: Mention | None = None) -> bo
     start = quantity.start
     if quantity.value["dimension"] != "count" or following.value["relation"] == "gt":
         return False
-    if start and text[start - 1] not in STOPS:
+    if start and text[start - 1] not in STOPS and not text.endswith(ALL, 0, start):
         return False
     if trigger_table().suffix(text, max(0, start - SCOPE), start) is not None:
         return False
-    return _measured().fullmatch(text, quantity.end, following.start) is not None
+    begun = following.value["dimension"] == "count" and BEGUN.fullmatch(
+        text, quantity.end, following.start
+    )  # 28个新建工程已开工|18个
+    return bool(begun) or _measured().fullmatch(text, quantity.end, following.start) is not None
