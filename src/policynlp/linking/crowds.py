@@ -11,6 +11,7 @@ from policynlp.linking.words import JOINTS, predicate_start
 from policynlp.schema import Mention
 
 STOP = re.compile(r"[，。；：！？\n]")
+CLOSE = "，、。；：！ \n"
 PLACED = tuple("在每")
 LEAST = 1000  # a number without a counter may be one of anything
 
@@ -21,7 +22,9 @@ def crowd_draft(scope: Scope, quantity: Mention, found: Parse) -> Draft | None:
     if not (bare or quantity.value["dimension"] == "person") or not found.empty:
         return None
     placed = scope.text[quantity.start - 1 : quantity.start] in PLACED
-    who = None if found.trigger or placed else _who(scope, quantity.end)
+    if found.trigger or placed:
+        return None
+    who = _who(scope, quantity.end) or _doing(scope, quantity.end)
     return Draft("level", None, Subject(*who), None, quantity, "counted") if who else None
 
 
@@ -37,6 +40,15 @@ def _who(scope: Scope, start: int) -> Span | None:
         return match.span() if acts else None
     does = _does().match(text, match.end(), scope.end)
     return match.span() if does else None
+
+
+def _doing(scope: Scope, start: int) -> Span | None:
+    """26万人|受灾: what is counted is what they do."""
+    if not scope.text.endswith("人", 0, start):
+        return None
+    form = next((f for f in row_forms("crowds", "DOING") if scope.text.startswith(f, start)), "")
+    end = start + len(form)
+    return (start, end) if form and (end >= scope.end or scope.text[end] in CLOSE) else None
 
 
 def _acts(scope: Scope, start: int) -> bool:

@@ -24,7 +24,8 @@ def is_uncounted(text: str, quantity: Mention) -> bool:
         return True
     if text[start - 1 : start] == "个" and _step().match(text, end):
         return True  # 三个|万亿元|台阶
-    if text[start - 1 : start] == "双" or _is_planned(text, quantity):
+    doubled = text[start - 1 : start] == "双" and text[start - 2 : start] != "双双"
+    if doubled or _is_planned(text, quantity):
         return True
     return _is_motto(text, quantity) or _is_named(text, quantity)
 

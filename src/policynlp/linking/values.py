@@ -20,7 +20,7 @@ UNCOUNTED = frozenset(("岁", "周岁", "级"))  # ages and grades tell which, n
 GRADE = "级"
 FAR = 3  # a range is seldom so wide
 FRAME = re.compile(
-    r"[^，、；]{0,24}?[中内里](?:[仅只已]?有|共?(?:获得|夺得|取得|有)了?)?$|基础上|兑"
+    r"[^，、；]{0,24}?(?<![高初完职附])[中内里](?:[仅只已]?有|共?(?:获得|夺得|取得|有)了?)?$|基础上|兑"
 )
 
 
