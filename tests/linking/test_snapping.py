@@ -83,3 +83,16 @@ def test_a_document_names_the_indicators_of_its_tagger(layers, tagged, subject, 
     linked = link_document(TEXT, structure, known)
     assert [d.subject.span for d, _ in linked.drafts] == [subject]
     assert [(m.start, m.end) for m in linked.indicators] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "snapped"),
+    [
+        pytest.param("重点产品质量稳定提高率", (0, 6), None, id="the head is left behind"),
+        pytest.param("乡镇企业为重点的城镇建设", (0, 4), (0, 4), id="an aim is left behind"),
+    ],
+)
+def test_snap_keeps_the_head(text, tagged, snapped):
+    one = draft(Subject(0, len(text)))
+    snap([one], seen(tagged), text)
+    assert one.subject.span == (snapped or (0, len(text)))

@@ -82,7 +82,7 @@ def link_claims(
             drafts += [(draft, sentence) for draft in reading.drafts]
             mentioned += reading.mentioned
     if (tagged := layers.get(TAGGED)) is not None:
-        snap([draft for draft, _ in drafts if draft.pattern != "table"], tagged)
+        snap([draft for draft, _ in drafts if draft.pattern != "table"], tagged, text)
     return drafts, mentioned
 
 

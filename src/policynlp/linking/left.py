@@ -88,7 +88,8 @@ def _drop_verb_left(text: str, found: Parse, *, verbs: bool) -> bool:
     verb = trigger_table().prefix(text, found.start, found.end) if verbs else None
     if verb is None or verb.role in ("reach", "share"):
         return False
-    if guards("HEAD").prefix(text, found.start, found.end):
+    noun = guards("HEAD").prefix(text, found.start, found.end)
+    if noun and not text.startswith("域", found.start + len(noun.form)):  # 建成|区域性中心
         return False
     if _narrows(text, found, verb):
         return False

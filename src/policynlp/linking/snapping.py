@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from policynlp.linking.drafts import Draft, Span
+from policynlp.linking.words import ends_with_head, ends_with_scale, predicate_start
 from policynlp.schema import Mention
 
 
-def snap(drafts: Iterable[Draft], tagged: Sequence[Mention]) -> None:
+def snap(drafts: Iterable[Draft], tagged: Sequence[Mention], text: str = "") -> None:
     """Move the subjects of drafts, in place, to the tagged indicator that each overlaps most.
 
     A subject that is composed of several pieces stays, and so does one whose tagged indicator would
-    take in the claim's own number or verb.
+    take in the claim's own number or verb, or would leave the head behind, where ``text`` is known.
     """
     found = list(drafts)
     borders = {
@@ -25,6 +26,8 @@ def snap(drafts: Iterable[Draft], tagged: Sequence[Mention]) -> None:
     }
     for draft in found:
         span = borders.get(draft.subject.span)
+        if span is not None and _beheads(text, draft.subject.span, span):
+            continue
         if span is not None and draft.subject.span not in kept and span != draft.subject.span:
             draft.subject = replace(draft.subject, start=span[0], end=span[1])
             draft.source = "rules+model"
@@ -40,6 +43,14 @@ def _nearest(span: Span, tagged: Sequence[Mention]) -> Span | None:
             best, most = (mention.start, mention.end), shared
         here += 1
     return best
+
+
+def _beheads(text: str, span: Span, tagged: Span) -> bool:
+    """Whether the tagged words lack the head: 重点产品质量|稳定提高率, not 示范镇|为重点的建设."""
+    rest = text[tagged[1] : span[1]]
+    if not rest or "为" in rest or "的" in rest:
+        return False
+    return ends_with_scale(rest) or (ends_with_head(rest) and not predicate_start().search(rest))
 
 
 def _swallows(span: Span | None, draft: Draft) -> bool:
