@@ -29,10 +29,12 @@ def find_headed(text: str, places: Sequence[Mention], chunks: Chunks) -> Iterato
     starts = [place.start for place in places]
     for candidate in find_candidates(text, chunks):
         start = _left_edge(text, candidate, places, starts)
-        label = label_of(text, candidate)
-        if start is not None and candidate.row["id"] in SHARED:
+        if start is None:
+            continue
+        if candidate.row["id"] in SHARED:
             start = first_item(text, (start, candidate.end), chunks)
         if start is not None and (span := _balance(text, start, candidate.end)):
+            label = label_of(text, candidate)
             yield Mention(*span, label, dict(_ZONE) if label == "REGION" else None)
 
 

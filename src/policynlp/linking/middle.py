@@ -27,7 +27,8 @@ def cut_middle(scope: Scope, found: Parse) -> None:
         found.start = mover.start
         trim_left(scope, found)
         return
-    cut = max(_last_time(scope, found), _last_verb(scope.text, found), key=lambda c: c[0])
+    time, verb = _last_time(scope, found), _last_verb(scope.text, found)
+    cut = verb if verb[0] > time[0] else time
     if cut[0] <= found.start:
         return
     if _foreseen(scope.text, found.start, cut[0]):

@@ -42,7 +42,8 @@ class Scope:
 
     def inside(self, layer: str, start: int, end: int) -> list[Mention]:
         """Give the mentions of a layer that lie within the borders."""
-        return [m for m in self.layers[layer] if start <= m.start and m.end <= end]
+        mentions = self.layers[layer]
+        return [m for m in mentions if start <= m.start and m.end <= end] if mentions else []
 
 
 class Slicer:
@@ -66,7 +67,7 @@ class Slicer:
             starts = self.starts[name]
             first = bisect_left(starts, start)
             last = bisect_left(starts, end, first)
-            found[name] = list(mentions[first:last])
+            found[name] = list(mentions[first:last]) if first < last else []
         return found
 
 

@@ -27,6 +27,8 @@ FRAME = re.compile(
 def values(scope: Scope, clause: Clause) -> list[Mention]:
     """Leave out numbers that only narrow a noun: 建成20个产值超100亿元的产业集群."""
     inside = scope.inside("quantities", clause.start, clause.end)
+    if not inside:
+        return []
     shares = [share for quantity in inside for share in shares_of(scope.text, quantity)]
     quantities = [part for quantity in shares for part in _by_and_to(scope, quantity)]
     return [

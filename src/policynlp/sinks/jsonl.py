@@ -8,7 +8,8 @@ from typing import Any, TextIO
 from policynlp.sinks.atomic import open_atomic
 from policynlp.sinks.content import Content
 
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+# no record holds itself, and to look for that at each part takes time
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
 
 
 def dump_lines(records: Iterable[Mapping[str, Any]], stream: TextIO) -> int:

@@ -23,8 +23,10 @@ def term_told(text: str, start: int, end: int, current: Anchor, clock: Clock) ->
         current: the anchor that holds so far.
         clock: the years of the document.
     """
+    if current.tense == PLAN or clock.review is None:
+        return None
     head = HEAD.match(text, start, end)
-    if head is None or current.tense == PLAN or clock.review is None:
+    if head is None:
         return None
     if head["plan"] is None:
         return current if current.span else clock.past(TERM_YEARS)

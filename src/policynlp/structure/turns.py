@@ -30,8 +30,10 @@ def year_told(
         clock: the years of the document.
         heading: the heading that the sentence stands under.
     """
+    if clock.review is None or current.tense != PAST or not current.span:
+        return None  # before the pattern is looked for: few sentences stand in such a review
     turn = TURN.match(text, start)
-    if turn is None or clock.review is None or current.tense != PAST or not current.span:
+    if turn is None:
         return None
     last = int(turn["year"]) if turn["year"] else (clock.report or 0) - 1
     if last != clock.review or clock.span or not _opens(text, start):
