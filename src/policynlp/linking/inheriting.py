@@ -6,6 +6,7 @@ from dataclasses import replace
 from policynlp.linking.drafts import Subject
 from policynlp.linking.parses import Parse
 from policynlp.linking.reader import Reader, class_of
+from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import parse_after
 from policynlp.linking.words import NEW, ends_with_scale
 from policynlp.schema import Mention
@@ -55,3 +56,17 @@ def _behind(reader: Reader, quantity: Mention, found: Parse) -> Subject | None:
         return None
     theme = parse_after(reader.scope, quantity.end + 1)
     return Subject(*theme) if theme and ends_with_scale(text[slice(*theme)]) else None
+
+
+def names_anew(reader: Reader, quantity: Mention, found: Parse, subject: Subject | None) -> bool:
+    """Whether what follows the verb is counted: 731万人|纳入…, not 其中|2万名享受补助."""
+    before = reader.drafts[-1].quantity if reader.drafts else None
+    if before is not None and "among" in found.roles and class_of(before) == class_of(quantity):
+        return subject is None
+    return subject is None or quantity.value["dimension"] == "person"
+
+
+def last_in_row(scope: Scope, quantity: Mention) -> Mention:
+    """Give the number that the verb stands behind: 620户|2100人|纳入帮扶."""
+    follower = next((q for q in scope.layers["quantities"] if q.start == quantity.end), None)
+    return follower or quantity

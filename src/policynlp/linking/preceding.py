@@ -6,7 +6,7 @@ from policynlp.lexicons import row_forms
 from policynlp.linking.anew import anew, is_anew
 from policynlp.linking.attributive import part_verb, tells_size
 from policynlp.linking.drafts import Draft, Span, Subject
-from policynlp.linking.inheriting import taken_over
+from policynlp.linking.inheriting import last_in_row, names_anew, taken_over
 from policynlp.linking.leads import after_examples
 from policynlp.linking.parses import Parse
 from policynlp.linking.periods import SUMMED
@@ -62,26 +62,12 @@ def _subject_and_verb(
     subject = _own_subject(reader, quantity, found)
     if not found.empty or trigger is not None:
         return subject, trigger
-    last = _last_in_row(reader.scope, quantity)
+    last = last_in_row(reader.scope, quantity)
     trigger = verb_behind(reader.scope, last, reader.scope.end)
-    if trigger and _is_anew(reader, last, found, subject):
+    if trigger and names_anew(reader, last, found, subject):
         theme = parse_after(reader.scope, trigger[1])
         subject = Subject(*theme) if theme else subject  # 731万人|纳入|职业伤害保障范围
     return subject, trigger
-
-
-def _is_anew(reader: Reader, quantity: Mention, found: Parse, subject: Subject | None) -> bool:
-    """731万人纳入…, not 免收学生5万名学费，其中|2万名享受补助."""
-    before = reader.drafts[-1].quantity if reader.drafts else None
-    if before is not None and "among" in found.roles and class_of(before) == class_of(quantity):
-        return subject is None
-    return subject is None or quantity.value["dimension"] == "person"
-
-
-def _last_in_row(scope: Scope, quantity: Mention) -> Mention:
-    """620户|2100人|纳入帮扶: the verb stands behind the second number."""
-    follower = next((q for q in scope.layers["quantities"] if q.start == quantity.end), None)
-    return follower or quantity
 
 
 def _own_subject(reader: Reader, quantity: Mention, found: Parse) -> Subject | None:
