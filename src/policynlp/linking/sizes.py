@@ -100,7 +100,9 @@ def _is_limit(text: str, quantity: Mention) -> bool:
 def _bounds_noun(text: str, quantity: Mention, following: Mention) -> bool:
     """30户以上|自然村覆盖率|90%: a bound right before the noun that the next number measures."""
     value = quantity.value
-    if value["relation"] not in ("ge", "le") or value["dimension"] == "ratio":
+    counted = value["dimension"] == "money" and following.value["dimension"] == "count"
+    bounds = ("ge", "le", "gt") if counted else ("ge", "le")  # 超亿元|技改项目|650个
+    if value["relation"] not in bounds or value["dimension"] == "ratio":
         return False
     if STRETCH.fullmatch(text, quantity.end, following.start) is None:
         return False
