@@ -74,8 +74,17 @@ def _is_undertaken(text: str, found: Parse, mention: Mention) -> bool:
     return (known or triggers()[governor.form].always) and not extent
 
 
+def _ends_deed(text: str, found: Parse, mention: Mention) -> bool:
+    """Whether the move is the second half of a deed: 改造提升|12条|道路, 整治提升|3万亩."""
+    deed = trigger_table().suffix(text, found.start, mention.end)
+    longer = deed is not None and len(deed.form) > mention.end - mention.start
+    return longer and ("unit" in found.roles or found.counted)
+
+
 def _take_direction(text: str, found: Parse, mention: Mention) -> bool:
-    if not mention.value["to"] and _is_undertaken(text, found, mention):
+    if not mention.value["to"] and (
+        _is_undertaken(text, found, mention) or _ends_deed(text, found, mention)
+    ):
         return False  # 完成山体绿化提升7处
     if found.direction is not None or (found.trigger and found.kind != "reach"):
         return False  # 增速回落: the first noun belongs to the phrase
