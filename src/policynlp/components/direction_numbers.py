@@ -29,7 +29,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "object": rf"(?:[^{stop}、\d](?!分别)){{2,18}}?{hedges}\d",
         "count": rf"{hedges}{DIGITS}[^{close}\d和]{{0,4}}(?:[{close}和]|$)",
         "counted": rf"{DIGITS}(?:个(?!百分点|基点|名次|位次)|{branches('unit')})[^{close}]{{2}}",
-        "opens": rf"(?:^|[{close}]|{branches('opening')})$",
+        "opens": rf"(?:^|[{close}]|(?<!城)(?:{branches('opening')}))$",
         "hedges": rf"(?:{branches('hedge')}|[ \u3000])+$",
     }
     return {name: re.compile(source) for name, source in sources.items()}

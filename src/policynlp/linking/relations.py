@@ -2,7 +2,7 @@
 
 from policynlp.lexicons import row_forms
 from policynlp.linking import shares
-from policynlp.linking.drafts import Draft, Subject
+from policynlp.linking.drafts import Draft, Span, Subject
 from policynlp.linking.parses import Parse
 from policynlp.linking.reader import Reader, kind_of
 from policynlp.linking.verbs import hedge_of
@@ -27,7 +27,9 @@ def share_draft(
     part, subject = share.part, share_subject(reader, share)
     if subject is None:
         return None
-    found.period, found.region = found.period or part.period, part.region or found.region
+    other = _is_of_other_time(reader.scope.text, found.period, share.whole)
+    found.period = part.period if other else found.period or part.period
+    found.region = part.region or found.region
     found.baseline = found.baseline or part.baseline
     direction = share.tail.direction if share.tail else None
     kind, way = kind_of(direction, quantity)
@@ -36,6 +38,13 @@ def share_draft(
     draft.share_of = share.whole if share.whole[0] < share.whole[1] else None
     draft.relation = share.relation
     return draft
+
+
+def _is_of_other_time(text: str, period: Mention | None, whole: Span) -> bool:
+    """不低于|上年收入|的60%: the time of what is compared with; 占|当年总数|的5% is of the same."""
+    if period is None or not whole[0] <= period.start < whole[1]:
+        return False
+    return not text.startswith(row_forms("phrase_marks", "SAME_TIME"), period.start)
 
 
 def multiple_draft(reader: Reader, quantity: Mention, left: int) -> Draft | None:
