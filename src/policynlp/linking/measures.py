@@ -12,6 +12,7 @@ from policynlp.linking.given import given_to
 from policynlp.linking.moods import LASTING
 from policynlp.linking.parses import Parse
 from policynlp.linking.parts import part_draft
+from policynlp.linking.passers import drop_sum
 from policynlp.linking.phrases import parse
 from policynlp.linking.places import keep_place, note_list
 from policynlp.linking.preceding import preceding_draft
@@ -47,10 +48,12 @@ def read_clause(reader: Reader, clause: Clause) -> None:
             frame = quantities.pop(0)
             reader.context.take(reader.scope.text, parse(reader.scope, left, frame.start))
             left = frame.end
+        passed = drop_sum(reader.scope.text, quantities)
         size = list_size(reader.scope.text, quantities, left)
         group, quantities = quantities[:size], quantities[size:]
         after = quantities[0].start if quantities else clause.end
         right, gap = divide(reader.scope.text, group[-1].end, after, last=not quantities)
+        right, gap = passed or (right, gap)
         served = given_to(reader.scope, group[0], left, after) if size == 1 else None
         _read_group(reader, group, left, right, served)
         if not (size == 1 and quantities and sums_up(reader.scope.text, group[0], left)):

@@ -13,6 +13,7 @@ NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 TITLED = re.compile(r"[^《》，。；\n]*》")
 TITLE_REACH = 40
 TIMES = ("×", "*")
+SUM = re.compile("[超过]+[十百千]?[万亿]")
 STRETCH = re.compile(r"[\u4e00-\u9fff“”]{2,24}")
 GRADES = frozenset(("voltage",))
 MASSES = frozenset(("mass",))
@@ -26,7 +27,7 @@ def is_size(text: str, quantity: Mention, following: Mention | None) -> bool:
         quantity: the number in question.
         following: the next number of the clause, if there is one.
     """
-    if _is_titled(text, quantity) or _is_scale(text, quantity):
+    if _is_titled(text, quantity) or _is_scale(text, quantity) or _is_sum(text, quantity):
         return True
     if _is_capacity(text, quantity) or _is_grade(text, quantity):
         return True
@@ -65,6 +66,14 @@ def _is_grade(text: str, quantity: Mention) -> bool:
         "size_marks", "GRADE"
     )
     return graded and NOUN.match(text, quantity.end) is not None
+
+
+def _is_sum(text: str, quantity: Mention) -> bool:
+    """产值增量超千万|企业达到26户: a round sum without its 元 is part of the name."""
+    if SUM.fullmatch(text, quantity.start, quantity.end) is None:
+        return False
+    names = row_forms("phrase_marks", "ACTOR") + row_forms("closed_sets", "PASSER")
+    return text.startswith(names, quantity.end)
 
 
 @cache
