@@ -9,6 +9,7 @@ import pytest
 
 from policynlp import engines
 from policynlp.engines import Options, Result, extract_files, gather
+from policynlp.engines.tasks import Task
 from policynlp.engines.worker import Worker
 from policynlp.errors import ModelError
 from policynlp.schema import Claim, Document, Indicator
@@ -94,6 +95,23 @@ def test_claims_are_kept_as_asked_with_the_ids_they_have(pipeline, options, kept
 
 def test_options_reach_the_pipeline(pipeline):
     assert Worker(Options("some/model", 2031)).nlp == ("some/model", 2031)
+
+
+def test_options_may_change_between_documents():
+    worker = Worker(Options("rules", entities=False))
+    task = Task(Document("a", "全市公路里程超过9万公里。"), "a")
+
+    (alone,) = worker.work(task)
+    worker.options = Options("rules")
+    (whole,) = worker.work(task)
+
+    assert (alone.ents, alone.records) == ([], whole.records)
+    assert [(ent["label"], ent["text"]) for ent in whole.ents] == [
+        ("REGION", "全市"),
+        ("INDICATOR", "公路里程"),
+        ("QUANTITY", "超过9万公里"),
+        ("UNIT", "公里"),
+    ]
 
 
 def test_a_source_that_fails_gives_its_error_and_the_rest_go_on(pipeline, tmp_path):

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policynlp.cores import usable_cores
-from policynlp.engines.worker import Options, Result, Source, Task, Worker
+from policynlp.engines.tasks import Options, Result, Source, Task
+from policynlp.engines.worker import Worker
 from policynlp.readers import name_documents
 from policynlp.schema import Document
 

@@ -2,85 +2,24 @@
 
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from policynlp.collector import loading
+from policynlp.engines.tasks import Options, Result, Task
 from policynlp.errors import Errors, PolicyNLPError, ReadError
-from policynlp.models import DEFAULT, RULES, find_pipeline
-from policynlp.readers import Reading, Unread, read_each
-from policynlp.schema import Claim, Document
+from policynlp.models import RULES, find_pipeline
+from policynlp.readers import Unread
+from policynlp.schema import Document
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from policynlp.reading import Annotated
 
-Source = Path | Document
 T = TypeVar("T")
-
-
-class Task(NamedTuple):
-    """A source, and what its document is to be called."""
-
-    source: Source
-    doc_id: str
-
-    @property
-    def name(self) -> str:
-        """What the source is called in messages."""
-        return self.doc_id if isinstance(self.source, Document) else str(self.source)
-
-    def documents(self, reading: Reading) -> Iterator[Document | Unread]:
-        """Read the source: its documents, and the members and rows of it that give none."""
-        if isinstance(self.source, Document):
-            yield self.source
-        else:
-            yield from read_each(self.source, doc_id=self.doc_id, reading=reading)
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What to extract with, which claims to keep, empty sets all, and how to read files.
-
-    ``entities`` says whether to give entities as well.
-    """
-
-    model: str = DEFAULT
-    report_year: int | None = None
-    kinds: frozenset[str] = frozenset()
-    modalities: frozenset[str] = frozenset()
-    entities: bool = True
-    reading: Reading = field(default_factory=Reading)
-
-    def keeps(self, record: dict[str, Any]) -> bool:
-        """Whether the claim is of a kind and a modality that was asked for."""
-        return (not self.kinds or record["kind"] in self.kinds) and (
-            not self.modalities or record["modality"] in self.modalities
-        )
-
-
-@dataclass(frozen=True)
-class Result:
-    """A piece of what came of a source.
-
-    ``document`` is the document that this piece opens, None where it goes on with the one
-    before; ``records`` are its claims in JSON values. ``error`` says why the source, or a part of
-    it named in ``source``, gives no more.
-    """
-
-    source: str
-    document: Document | None = None
-    ents: list[dict[str, Any]] = field(default_factory=list)
-    records: list[dict[str, Any]] = field(default_factory=list)
-    error: str | None = None
-
-    @cached_property
-    def claims(self) -> list[Claim]:
-        """The claims, made only for who asks: most are written as they are."""
-        return list(map(Claim.from_dict, self.records))
 
 
 class Worker:
@@ -114,19 +53,25 @@ class Worker:
         return partial(read_document, nlp)
 
     def _read_without_spacy(self) -> "Callable[[Document], Iterator[Annotated]] | None":
-        year = self.options.report_year
         with loading():
             from policynlp.saved import read_saved
-            from policynlp.sheets import open_saved, read_by_rules
+            from policynlp.sheets import open_saved
 
             if self.options.model == RULES:
-                wanted = self.options.entities
-                return partial(read_by_rules, report_year=year, entities=wanted)
+                return self._read_by_rules
             folder = find_pipeline(self.options.model)
             saved = read_saved(folder)
             if saved is None:
                 return None
+            year = self.options.report_year
             return open_saved(folder, saved, report_year=year, threads=self.threads)
+
+    def _read_by_rules(self, document: Document) -> "Iterator[Annotated]":
+        """Read with the options of now: a server changes them from job to job."""
+        from policynlp.sheets import read_by_rules
+
+        year, entities = self.options.report_year, self.options.entities
+        return read_by_rules(document, report_year=year, entities=entities)
 
     def work(self, task: Task) -> Iterator[Result]:
         """Give the source's pieces, or those before it failed and then the error."""

@@ -7,7 +7,8 @@ from multiprocessing.connection import Connection
 
 from policynlp.cores import usable_cores
 from policynlp.engines import Options, Result
-from policynlp.engines.worker import Task, Worker
+from policynlp.engines.tasks import Task
+from policynlp.engines.worker import Worker
 from policynlp.errors import ModelError, PolicyNLPError, ReadError, SinkError
 from policynlp.readers import File, Reading, Unread, read_file
 from policynlp.schema import Document
