@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from policynlp.order import TAGGED_PIPES, TAGGER
 
 CONFIG = "config.cfg"
-OWN = {"policy_structure": "report_year", TAGGER: "threads"}  # what a component may be told
+# what a component may be told, and the types of it
+OWN = {"policy_structure": ("report_year", int | None), TAGGER: ("threads", int)}
 
 
 class Saved(NamedTuple):
@@ -23,8 +24,8 @@ class Saved(NamedTuple):
 def read_saved(folder: Path) -> Saved | None:
     """Read the config of a pipeline with a learned tagger; None where spaCy must make it.
 
-    That is one with other components than ours, with some disabled or replaced, or told more than
-    ours may be.
+    That is one with other components than ours, with some disabled or replaced, or told more or
+    other than ours may be.
     """
     config = ConfigParser(interpolation=None)
     try:
@@ -34,7 +35,7 @@ def read_saved(folder: Path) -> Saved | None:
         return None
     if not _is_ours(sections):
         return None
-    told = {key: sections[_section(name)][key] for name, key in OWN.items()}
+    told = {key: sections[_section(name)][key] for name, (key, _) in OWN.items()}
     return Saved(**told)
 
 
@@ -59,6 +60,10 @@ def _is_ours(sections: Mapping[str, Mapping[str, Any]]) -> bool:
 
 
 def _is_plain(name: str, section: Mapping[str, Any]) -> bool:
-    return section.get("factory") == name and set(section) == {"factory"} | (
-        {OWN[name]} if name in OWN else set()
-    )
+    told = dict(section)
+    if told.pop("factory", None) != name:
+        return False
+    if name not in OWN:
+        return not told
+    key, kind = OWN[name]
+    return set(told) == {key} and isinstance(told[key], kind)

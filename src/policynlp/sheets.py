@@ -1,12 +1,12 @@
-"""Reading without spaCy: who asks for claims alone needs no ``Doc``, and its import takes a second."""
+"""Reading without spaCy: who writes what was found needs no ``Doc``, and its import takes a second."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from policynlp.marks import MARKS, mark_claims_alone, mark_indicators
-from policynlp.order import FINDERS, LINKER, TAGGER
+from policynlp.order import LINKER, RULED, SPANS, TAGGED_PIPES, TAGGER
 from policynlp.reading import TAGGED_PIECE, Annotated, read_pages
 from policynlp.saved import Saved
 from policynlp.schema import Document
@@ -54,8 +54,8 @@ class Sheet:
 def read_by_rules(
     document: Document, *, report_year: int | None = None, entities: bool = True
 ) -> Iterator[Annotated]:
-    """Give what ``read_document`` gives with the pipeline ``rules``; without entities, the claims."""
-    marks = dict(MARKS) if entities else {**MARKS, LINKER: mark_claims_alone}
+    """Give what ``read_document`` gives with ``rules``; without ``entities``, only its claims."""
+    marks = MARKS if entities else {**MARKS, LINKER: mark_claims_alone}
     return read_pages(document, list(marks.values()), Sheet, report_year=report_year)
 
 
@@ -76,11 +76,7 @@ def open_saved(
     from policynlp.tagging.component import Tagger  # needs numpy, which the rules do without
 
     tagger = Tagger(threads=saved.threads or threads).from_disk(folder / TAGGER)
-    steps: list[Callable[[Any], Any]] = [
-        *(MARKS[name] for name in FINDERS),
-        mark_indicators,
-        tagger,
-        MARKS[LINKER],
-    ]
+    marks: Mapping[str, Callable[[Any], Any]] = {**MARKS, RULED: mark_indicators, TAGGER: tagger}
+    steps = [marks[name] for name in TAGGED_PIPES if name != SPANS]
     year = report_year or saved.report_year
     return partial(read_pages, steps=steps, make=Sheet, size=TAGGED_PIECE, report_year=year)
