@@ -23,7 +23,6 @@ from policynlp.linking.relations import excess_draft, multiple_draft, share_draf
 from policynlp.linking.senses import quantity_with_unit
 from policynlp.linking.stretches import divide
 from policynlp.linking.subjects import Attached, attached
-from policynlp.linking.uncounted import frames
 from policynlp.linking.values import (
     is_frame,
     limit_after,
@@ -31,6 +30,7 @@ from policynlp.linking.values import (
     sums_up,
     values,
 )
+from policynlp.linking.venues import frame_end, held_draft
 from policynlp.schema import Mention
 
 COMPARING = ("multiple", "excess")
@@ -44,10 +44,10 @@ def read_clause(reader: Reader, clause: Clause) -> None:
     quantities = values(reader.scope, clause)
     left = clause.start
     while quantities:
-        if frames(reader.scope.text, *quantities[:2]):
+        if framed := frame_end(reader.scope.text, quantities):
             frame = quantities.pop(0)
             reader.context.take(reader.scope.text, parse(reader.scope, left, frame.start))
-            left = frame.end
+            left = framed
         passed = drop_sum(reader.scope.text, quantities)
         size = list_size(reader.scope.text, quantities, left)
         group, quantities = quantities[:size], quantities[size:]
@@ -150,7 +150,7 @@ def _draft(
     scope = reader.scope
     if behind is not None and behind.given:
         return counted_draft(reader, quantity, found, behind)
-    served = recipients_draft(reader, quantity, left)
+    served = recipients_draft(reader, quantity, left) or held_draft(reader, quantity)
     if served is not None:
         return served
     share = shares.read_share(scope, left, quantity.start)
