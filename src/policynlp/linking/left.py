@@ -16,6 +16,7 @@ from policynlp.linking.lookup import Word
 from policynlp.linking.parses import Parse
 from policynlp.linking.right import LEFT_NOISE
 from policynlp.linking.scope import Scope
+from policynlp.linking.stops import joined_place
 from policynlp.linking.words import (
     guards,
     left_heads,
@@ -64,7 +65,7 @@ def _drop_mention_left(scope: Scope, found: Parse) -> bool:
             return False
         if scope.text.startswith(row_forms("phrase_marks", "OF_PLACE"), mention.end, found.end):
             return False
-        found.region = mention
+        found.region = joined_place(scope.text, found.region, mention)
     elif mention.label == "BASELINE":
         found.baseline = found.baseline or mention
     elif found.period is None:

@@ -45,15 +45,30 @@ def verb_behind(scope: Scope, quantity: Mention, end: int) -> Span | None:
 def predicate(scope: Scope, start: int, end: int) -> Span | None:
     """Skip adverbs before the verb: 全部|脱贫."""
     begin = start
-    while word := _adverb(scope.text, start, end):
+    while (word := _adverb(scope.text, start, end)) and not (
+        start + len(word) == end and word in triggers()
+    ):  # 试点|顺利|推进
         start += len(word)
     match = predicate_start().match(scope.text, start, end)
+    last = match
     while match and match[0] in row_forms("predicate_starts", "ADVERB"):
-        start = match.end()
+        start, last = match.end(), match
         match = predicate_start().match(scope.text, start, end)
+    if match is None and last is not None and start == end and _is_deed(last[0]):
+        return last.span()  # 2所大学|获批
     if match is None and start > begin:
         return _done(scope, start, end)
-    return (start, match.end()) if match else None
+    return (start, _end(scope.text, start, match.end(), end)) if match else None
+
+
+def _is_deed(form: str) -> bool:
+    return form in triggers() and triggers()[form].strong
+
+
+def _end(text: str, start: int, stop: int, end: int) -> int:
+    """Give where the longest verb ends: 启动建设, not 启动."""
+    verb = trigger_table().prefix(text, start, end)
+    return max(stop, start + len(verb.form)) if verb and verb.role == "do" else stop
 
 
 def _done(scope: Scope, start: int, end: int) -> Span | None:
@@ -70,9 +85,16 @@ def first_predicate(text: str, start: int, end: int) -> re.Match[str] | None:
     nouns = row_forms("deed_nouns", "NAMED")
     for match in predicate_start().finditer(text, past_noun(text, start, end), end):
         quoted = text.rfind("“", start, match.start()) > text.rfind("”", start, match.start())
-        if not quoted and text[match.end() : end] not in nouns:
+        named = text[match.end() : end] in nouns or _is_enclosed(text, match.start())
+        if not (quoted or named):
             return match
     return None
+
+
+def _is_enclosed(text: str, start: int) -> bool:
+    """Whether the verb stands inside a noun: 互|联网|平台."""
+    enclosing = row_forms("deed_marks", "ENCLOSING")
+    return any(text.startswith(form, start - 1) for form in enclosing)
 
 
 def complement(text: str, start: int, end: int, *, told: bool) -> int:

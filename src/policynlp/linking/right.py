@@ -15,6 +15,7 @@ BORROWED = {  # letters that may end the word before as well: 上年|平均, 企
     "年": frozenset("上去前今一二两三四五六七八九十0123456789"),
     "业": frozenset("企产工农行就林渔商物作创专毕职副"),
 }
+RENEWED = frozenset("创更革翻刷崭重")  # letters before 新 that make a word with it
 RIGHT_NOISE = SPACES + "，、：；,:;（(“"
 
 
@@ -101,7 +102,7 @@ def _drop_word_right(text: str, found: Parse) -> bool:
     word = _right_word(text, found)
     if word and word.role == "light" and not (found.direction or found.moved):
         word = None  # 得到提高 says no more than 提高; 获得92个冠军 is a deed
-    verb = None if found.trigger else trigger_table().suffix(text, found.start, found.end)
+    verb = None if found.trigger else _verb_before(text, found)
     longest = max(len(word.form) if word else 0, len(verb.form) if verb else 0)
     if not longest or (guarded and len(guarded.form) > longest):
         return False
@@ -118,6 +119,13 @@ def _drop_word_right(text: str, found: Parse) -> bool:
         return False
     found.end -= longest
     return True
+
+
+def _verb_before(text: str, found: Parse) -> Word | None:
+    verb = trigger_table().suffix(text, found.start, found.end)
+    if verb is None or verb.form[0] != "新" or text[found.end - len(verb.form) - 1] not in RENEWED:
+        return verb
+    return trigger_table().suffix(text, found.end - len(verb.form) + 1, found.end)  # 创新|选派
 
 
 def _right_word(text: str, found: Parse) -> Word | None:

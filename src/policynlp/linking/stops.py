@@ -8,6 +8,7 @@ from policynlp.lexicons import row_forms
 from policynlp.schema import Mention
 
 TO = tuple("至到—–－-")
+JOINTS = ("、", "和", "及", "与")  # between places in a row
 PARTNER = re.compile(r"[及和与]\d")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -19,6 +20,14 @@ def places_of_claims(text: str, regions: Sequence[Mention]) -> list[Mention]:
         for m in regions
         if not (_names(text, m) or _is_example(text, m) or _is_stop(text, m, regions))
     ]
+
+
+def joined_place(text: str, before: Mention | None, place: Mention) -> Mention:
+    """甲县、|乙县|突破500亿元: places in a row are one place of the claim."""
+    if before is None or text[before.end : place.start] not in JOINTS:
+        return place
+    level = (before.value or {}).get("level")
+    return Mention(before.start, place.end, place.label, {"level": level, "id": None})
 
 
 def _names(text: str, place: Mention) -> bool:

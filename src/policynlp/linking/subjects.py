@@ -21,6 +21,7 @@ from policynlp.linking.words import (
     JOINTS,
     NEW,
     ends_with_head,
+    ends_with_scale,
     guards,
     trigger_table,
     triggers,
@@ -115,14 +116,22 @@ def _split_predicate(scope: Scope, start: int, end: int) -> Attached | None:
     act = actor().match(text, phrase.start, end)
     if act and act[0].count("“") > act[0].count("”"):
         act = None  # “新时代城市|建设者之家”
-    strong = act and deed(text, act.end(), end, strong=True)
-    if act and (strong or not (act["place"] or ends_with_head(text[act.end() : end]))):
+    noun = stop if act and act.end() < stop else end
+    strong = act and deed(text, act.end(), noun, strong=True)
+    if act and (strong or not (act["place"] or _goes_on(text, act.end(), noun, end))):
         who = (phrase.start, act.end())
         does = strong or predicate(scope, act.end(), end) or deed(text, act.end(), end)
         return Attached(who, does, who)
     verb = predicate(scope, match.start(), end) if match else None
     rest = parse_theme(scope, phrase.start, end)
     return Attached(span, verb, span if rest.empty else (rest.start, rest.end))
+
+
+def _goes_on(text: str, start: int, noun: int, end: int) -> bool:
+    """Whether who is counted only begins the noun: 20家企业|研发中心|通过认定, 3家企业|研发中心."""
+    if ends_with_head(text[start:end]):
+        return True
+    return ends_with_head(text[start:noun]) and not ends_with_scale(text[start:noun])
 
 
 def _is_frame(text: str, phrase: Parse) -> bool:
