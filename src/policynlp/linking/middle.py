@@ -8,9 +8,18 @@ from policynlp.linking.drafts import Span
 from policynlp.linking.left import trim_left
 from policynlp.linking.parses import Parse
 from policynlp.linking.scope import Scope
-from policynlp.linking.words import NEW, guards, left_words, mid_cut, scale_heads, triggers
+from policynlp.linking.words import (
+    NEW,
+    ends_with_scale,
+    guards,
+    left_words,
+    mid_cut,
+    scale_heads,
+    triggers,
+)
 from policynlp.schema import Mention
 
+PAIRING = ("和", "及", "与")
 WEIGHTS = ("的比重", "的比例", "的占比", "的份额")
 
 
@@ -93,6 +102,8 @@ def _last_verb(text: str, found: Parse) -> tuple[int, Span | None]:
     for match in mid_cut().finditer(text, found.start, found.end):
         if text.endswith(row_forms("deed_marks", "WHICH"), found.start, match.start()):
             continue  # 各类|提供|住宿的机构
+        if _joins_measures(text, found.start, match.start()):
+            continue  # 销售收入和|实现|利税
         form, stop = match[0], match.end()
         known = form in triggers()
         rest = text[stop : found.end]
@@ -108,6 +119,11 @@ def _last_verb(text: str, found: Parse) -> tuple[int, Span | None]:
             continue
         last = (stop, (match.start(), stop) if known else None)
     return last
+
+
+def _joins_measures(text: str, start: int, at: int) -> bool:
+    """Whether a verb begins the second of two things that are measured."""
+    return text.endswith(PAIRING, start, at) and ends_with_scale(text[start : at - 1])
 
 
 def _foreseen(text: str, start: int, end: int) -> bool:
