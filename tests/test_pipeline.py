@@ -7,9 +7,9 @@ from spacy.tokens import Doc, DocBin
 import policynlp
 from claims_notation import PLAN, REVIEW, TITLE, annotate, claims_of, render
 from policynlp import pipeline
+from policynlp.claim_marks import without_hiders
 from policynlp.engines import Options, extract_files
 from policynlp.errors import ModelError
-from policynlp.marks import without_hiders
 from policynlp.schema import Document, Mention
 
 REPORT = f"""{TITLE}

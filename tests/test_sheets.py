@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from policynlp.errors import ModelError
-from policynlp.marks import MARKS
-from policynlp.order import PIPES
+from policynlp.order import MARKS, PIPES
 from policynlp.pipeline import load, read_document
 from policynlp.saved import Saved, read_saved
 from policynlp.schema import Claim, Document

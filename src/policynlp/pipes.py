@@ -7,12 +7,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from policynlp.claim_marks import mark_claims, mark_indicators
 from policynlp.extensions import register_extensions
 from policynlp.marks import (
-    mark_claims,
     mark_directions,
     mark_entities,
-    mark_indicators,
     mark_layout,
     mark_quantities,
     mark_regions,

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from policynlp.marks import MARKS, mark_claims_alone, mark_indicators
-from policynlp.order import LINKER, RULED, SPANS, TAGGED_PIPES, TAGGER
+from policynlp.claim_marks import mark_claims_alone, mark_indicators
+from policynlp.order import LINKER, MARKS, RULED, SPANS, TAGGED_PIPES, TAGGER
 from policynlp.reading import TAGGED_PIECE, Annotated, read_pages
 from policynlp.saved import Saved
 from policynlp.schema import Document
