@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Subject
 from policynlp.linking.parses import Parse
 from policynlp.linking.reader import Reader, class_of
@@ -13,6 +14,7 @@ from policynlp.schema import Mention
 
 WEIGHT = re.compile(r"(?<=..)占[^，；]*(?:比重|比例|份额|比率)$")
 REACH = 5
+PER_HEAD = "人均"
 
 
 def taken_over(reader: Reader, quantity: Mention, found: Parse) -> Subject | None:
@@ -28,11 +30,20 @@ def taken_over(reader: Reader, quantity: Mention, found: Parse) -> Subject | Non
         and words.startswith(NEW)
     ):
         return _part(subject, words, len(NEW), len(words))  # 新增座位3万个、累计达9万个
+    if _is_per_head(reader.scope.text, quantity, words):
+        return replace(subject, text=PER_HEAD + words)  # 生产总值达到5万亿元，人均|达到2万元
     weight = WEIGHT.search(words)
     grows = found.direction is not None and quantity.value["unit"] == "%"
     if weight and grows and not (found.direction and found.direction.value["to"]):
         return _part(subject, words, 0, weight.start())  # 增加值占全市比重8%，年均|增长10%
     return subject
+
+
+def _is_per_head(text: str, quantity: Mention, words: str) -> bool:
+    """Whether the number is the share of a head in the product that the words name."""
+    own = text[max(0, quantity.start - REACH) : quantity.start].rpartition("，")[2]
+    product = words.endswith(row_forms("phrase_marks", "PRODUCT")) and PER_HEAD not in words
+    return product and own.startswith(PER_HEAD) and quantity.value["dimension"] == "money"
 
 
 def _reached(reader: Reader, quantity: Mention, found: Parse) -> bool:
