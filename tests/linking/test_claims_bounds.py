@@ -51,3 +51,25 @@ def test_what_is_disposed_of_is_not_foreseen(nlp, sentence, claims):
 @pytest.mark.parametrize(("sentence", "claims"), ADDED)
 def test_subjects_of_what_is_added(nlp, sentence, claims):
     assert claims_of(nlp, sentence) == claims
+
+
+FRAMED = [
+    (
+        "全省221个监测断面中，优良断面占比77.4%，同比提高4.5个百分点；劣质断面占比2%。",
+        [
+            "level | 优良断面占比 | - | 77.4% = 77.4 % | 2030 | in 全省",
+            "change up | ^优良断面占比 | 提高 | 4.5个百分点 = 4.5 百分点 | 2030"
+            " | base 同比 = 2029 | in 全省",
+            "level | 劣质断面占比 | - | 2% = 2 % | 2030",
+        ],
+    ),
+    (
+        "在全国质量评比中，四个产品荣获金奖。",
+        ["level | 产品 | 荣获 | 四个 = 4 个 | 2030"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), FRAMED)
+def test_the_place_of_a_frame(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims

@@ -13,9 +13,14 @@ def object_end(text: str, start: int, end: int) -> int:
         for form in row_forms("trend_marks", "OBJECT_END")
         if (at := text.find(form, start + 2, end)) >= 0
         and ends_with_scale(text[start:at])
-        and not (form == LISTING and ends_with_scale(text[at + 1 : end]))  # 房租、水电等|成本
+        and not (form == LISTING and _goes_on(text, at + 1, end))  # 房租、水电等|成本
     )
     return min(ends, default=end)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether 等 is no end of the object: 水电等|成本, 风险等|级."""
+    return ends_with_scale(text[start:end]) or text.startswith(("级", "次", "额"), start, end)
 
 
 def list_end(text: str, start: int, end: int) -> int:

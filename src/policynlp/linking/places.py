@@ -1,8 +1,11 @@
 """How far a place reaches: not from 全市财政收入80亿元，|to another subject, 零售总额120亿元."""
 
+from policynlp.lexicons import row_forms
+from policynlp.linking.clauses import Clause
 from policynlp.linking.drafts import Draft
 from policynlp.linking.reader import Reader, class_of
 from policynlp.linking.words import NEW, ends_with_scale, heads
+from policynlp.schema import Mention
 
 WIDE = ("deixis",)
 ALIKE = 2  # first letters that two subjects share: 试点药店, 试点药店总数
@@ -23,6 +26,17 @@ def keep_place(reader: Reader, draft: Draft) -> None:
     goes_on = not fresh or context.listed or _is_member(reader, draft)
     if not wide or not (goes_on or _is_alike(reader, draft)):
         context.region = None
+
+
+def frame_place(reader: Reader, clause: Clause, place: Mention | None) -> None:
+    """全省160个断面中，|优良断面占比80%: what is told of the things has their place."""
+    scope, end = reader.scope, clause.end - 1
+    if place is None or scope.text[end : end + 2] != "中，":
+        return
+    things = scope.inside("quantities", clause.start, end)
+    sums = row_forms("place_marks", "SUM")
+    if things or scope.text.endswith(sums, clause.start, end):  # not 在全国评比中
+        reader.context.region, reader.context.listed = place, True
 
 
 def note_list(reader: Reader, drafts: list[Draft]) -> None:

@@ -10,6 +10,7 @@ from policynlp.linking.measures import read_clause
 from policynlp.linking.parses import Parse
 from policynlp.linking.periods import settle
 from policynlp.linking.phrases import parse_theme
+from policynlp.linking.places import frame_place
 from policynlp.linking.reader import Reader
 from policynlp.linking.scope import Scope
 from policynlp.linking.trends import read_trends
@@ -66,6 +67,7 @@ def _listen(reader: Reader, clause: clauses.Clause) -> None:
     if not found.empty:  # 按可比价格计算 is an aside
         reader.context.region = None
     reader.context.take(reader.scope.text, found)
+    frame_place(reader, clause, place)
     lead = None if found.empty else lead_subject(reader.scope, found)
     if lead is None and not found.empty and _goes_on(reader, clause, found):
         lead = Subject(found.start, found.end)
