@@ -7,9 +7,18 @@ from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Span
 from policynlp.linking.parses import Parse
 from policynlp.linking.right import LEFT_NOISE
-from policynlp.linking.words import NEW, alternation, guards, scale_heads, triggers
+from policynlp.linking.words import (
+    NEW,
+    alternation,
+    ends_with_scale,
+    guards,
+    scale_heads,
+    triggers,
+)
 
 JOINT = re.compile("[、和与及]")  # 治理|能力和水平
+TOLD = ("共", "已")
+PAIRING = ("和", "及", "与")
 JOINTS = ("、", "和", "并", "及", "或")
 
 
@@ -36,6 +45,16 @@ def governs(text: str, stop: int, found: Parse, form: str) -> bool:
         return True
     alone = found.direction is None and found.kind != "reach"  # 新登记市场主体|增长
     return alone and form[0] != "新" and first in row_forms("deed_nouns", "GOODS")
+
+
+def is_told(text: str, start: int, at: int) -> bool:
+    """Whether a verb follows a word that no noun holds: 工程共|投入资金, not 公共|投入."""
+    return text.endswith(TOLD, start, at) and not text.endswith("公共", start, at)
+
+
+def joins_measures(text: str, start: int, at: int) -> bool:
+    """Whether a verb begins the second of two things that are measured: 销售收入和|实现利税."""
+    return text.endswith(PAIRING, start, at) and ends_with_scale(text[start : at - 1])
 
 
 def begins_noun(text: str, found: Parse) -> bool:

@@ -5,12 +5,12 @@ from functools import cache
 
 from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Span
+from policynlp.linking.governing import is_told, joins_measures
 from policynlp.linking.left import trim_left
 from policynlp.linking.parses import Parse
 from policynlp.linking.scope import Scope
 from policynlp.linking.words import (
     NEW,
-    ends_with_scale,
     guards,
     left_words,
     mid_cut,
@@ -19,7 +19,6 @@ from policynlp.linking.words import (
 )
 from policynlp.schema import Mention
 
-PAIRING = ("和", "及", "与")
 WEIGHTS = ("的比重", "的比例", "的占比", "的份额")
 
 
@@ -102,13 +101,16 @@ def _last_verb(text: str, found: Parse) -> tuple[int, Span | None]:
     for match in mid_cut().finditer(text, found.start, found.end):
         if text.endswith(row_forms("deed_marks", "WHICH"), found.start, match.start()):
             continue  # 各类|提供|住宿的机构
-        if _joins_measures(text, found.start, match.start()):
+        if joins_measures(text, found.start, match.start()):
             continue  # 销售收入和|实现|利税
         form, stop = match[0], match.end()
         known = form in triggers()
         rest = text[stop : found.end]
         if match.start() == found.start or (
-            known and not triggers()[form].always and rest in scale_heads()
+            known
+            and not triggers()[form].always
+            and rest in scale_heads()
+            and not is_told(text, found.start, match.start())
         ):
             continue
         if not rest and not found.counted:
@@ -119,11 +121,6 @@ def _last_verb(text: str, found: Parse) -> tuple[int, Span | None]:
             continue
         last = (stop, (match.start(), stop) if known else None)
     return last
-
-
-def _joins_measures(text: str, start: int, at: int) -> bool:
-    """Whether a verb begins the second of two things that are measured."""
-    return text.endswith(PAIRING, start, at) and ends_with_scale(text[start : at - 1])
 
 
 def _foreseen(text: str, start: int, end: int) -> bool:
