@@ -73,3 +73,26 @@ FRAMED = [
 @pytest.mark.parametrize(("sentence", "claims"), FRAMED)
 def test_the_place_of_a_frame(nlp, sentence, claims):
     assert claims_of(nlp, sentence) == claims
+
+
+OF_EACH = [
+    (
+        "煤炭、天然气产量达到12万吨、20万立方米。",
+        [
+            "level | 煤炭产量 | 达到 | 12万吨 = 120000 吨 | 2030",
+            "level | 天然气产量 | 达到 | 20万立方米 = 200000 立方米 | 2030",
+        ],
+    ),
+    (
+        "建成廉租房、公租房2万套、15万平方米。",
+        [
+            "level | 廉租房、公租房 | 建成 | 2万套 = 20000 套 | 2030",
+            "level | ^廉租房、公租房 | 建成 | 15万平方米 = 150000 平方米 | 2030",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), OF_EACH)
+def test_a_value_for_each_name(nlp, sentence, claims):
+    assert claims_of(nlp, sentence) == claims

@@ -12,6 +12,7 @@ from policynlp.linking.uncounted import is_uncounted
 from policynlp.schema import Mention
 
 EACH = "分别"
+REACHED = ("达到", "达", "为")
 LIST_GAP = re.compile(r"\s*[:：∶]\s*|\s*(?:、|和|及|与|以及)\s*(?:每[年月人亩户]|[年月]?人均)?\s*")
 COORDINATION = re.compile(r"、|和|与|及")
 RATIO = re.compile(r"[:：∶]")
@@ -84,7 +85,7 @@ def limit_after(scope: Scope, quantity: Mention) -> Mention | None:
 
 def list_size(text: str, quantities: list[Mention], left: int) -> int:
     """Count the values that only 、 or 和 divides; after 分别 they may be of unlike things."""
-    size, unlike = 1, EACH in text[left : quantities[0].start]
+    size, unlike = 1, _are_of_each(text, quantities, left)
     for one, two in pairwise(quantities):
         alike = unlike or class_of(one) == class_of(two) or _are_people(one, two)
         listed = alike and LIST_GAP.fullmatch(text, one.end, two.start)
@@ -92,6 +93,19 @@ def list_size(text: str, quantities: list[Mention], left: int) -> int:
             break
         size += 1
     return size
+
+
+def _are_of_each(text: str, quantities: list[Mention], left: int) -> bool:
+    """煤炭、天然气产量达到|10万吨、20万立方米: as many values as there are names.
+
+    Not 建成廉租房、公租房|2万套、15万平方米, which are measured in two ways.
+    """
+    names = text[left : quantities[0].start]
+    joints = len(COORDINATION.findall(names)) if names.endswith(REACHED) else 0
+    if EACH in names or not 0 < joints < len(quantities):
+        return EACH in names
+    pairs = list(pairwise(quantities[: joints + 1]))
+    return all(LIST_GAP.fullmatch(text, one.end, two.start) for one, two in pairs)
 
 
 def _are_people(one: Mention, two: Mention) -> bool:
