@@ -168,6 +168,27 @@ def test_a_wrong_model_is_named(model, tmp_path, monkeypatch):
         policynlp.load(model)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("report_year = null", 'report_year = "soon"', "'soon'"),
+        ('factory = "policy_times"', 'factory = "my_times"', "E002"),
+        ("[nlp]", "[nlp", "no section headers"),
+    ],
+)
+def test_a_broken_pipeline_is_named_with_the_reason(old, new, reason, nlp, tmp_path):
+    nlp.to_disk(tmp_path)
+    config = tmp_path / "config.cfg"
+    config.write_text(config.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+    with pytest.raises(ModelError) as raised:
+        policynlp.load(tmp_path)
+
+    told = str(raised.value)
+    assert told.startswith(f"{tmp_path}: no pipeline that spaCy can load: ")
+    assert (reason in told, "\n" in told) == (True, False)
+
+
 def test_components_in_a_wrong_order_are_refused():
     with pytest.raises(ModelError, match="policy_structure"):
         pipeline.build(spacy.blank("zh"), ["policy_structure", "policy_layout"])

@@ -67,6 +67,7 @@ class Errors:
     UNWRITABLE_SPAN = "span {start}-{end} {label!r} cannot be written: {reason}"
     UNWRITABLE_PART = "{field} {text!r} cannot be written: {reason}"
     NO_MODEL = "no pipeline {model!r}: give 'rules', {shipped!r} or the folder of a saved pipeline"
+    BAD_PIPELINE = "{folder}: no pipeline that spaCy can load: {error}"
     MISSING_LAYERS = "components stand before what they need: {problems}"
     EMPTY_FILE = "{path}: the file is empty"
     NOT_TEXT = "{path}: not plain text but {kind}; save it as text (UTF-8) first"

@@ -27,7 +27,8 @@ def load(
     """Load a pipeline: ``rules``, the name of a shipped one, or the folder of a saved one.
 
     Raises:
-        ModelError: there is no such pipeline or segmenter, or the segmenter's model is missing.
+        ModelError: there is no such pipeline or segmenter, it is broken, or the segmenter's model
+            is missing.
     """
     nlp = _load(model, report_year)
     if segmenter is not None:
@@ -42,7 +43,13 @@ def _load(model: str | Path, report_year: int | None) -> Language:
     config = (
         {"components": {"policy_structure": {"report_year": report_year}}} if report_year else {}
     )
-    return spacy.load(folder, config=config)
+    try:
+        return spacy.load(folder, config=config)
+    except ModelError:
+        raise
+    except (ValueError, OSError) as error:  # spaCy's own, over several lines
+        reason = " ".join(str(error).split())
+        raise ModelError(Errors.BAD_PIPELINE.format(folder=folder, error=reason)) from error
 
 
 def limit_threads(nlp: Language, threads: int) -> None:

@@ -20,7 +20,7 @@ Layers = dict[str, list[Mention]]
 # how likely a mention must be for the tagger to be believed against the rules: where the rules are
 # good, their borders are better than doubtful ones
 SURE = {"REGION": 0.7}
-USUAL = 0.6
+USUAL = 0.6  # of all others
 NAMES = frozenset(("POLICY", "ORG", "EVENT", "SECTOR", "GROUP"))
 # what the rules found is left out where the tagger believes in its label less than so; a place never,
 # for a claim would lose it

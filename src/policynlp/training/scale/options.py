@@ -59,7 +59,7 @@ OPTIONS = {
     "extra": Option(Path, None, "annotated documents, all for training", many=True),
     "reports": Option(Path, None, "raw reports", many=True),
     "held-out": Option(Path, None, "documents whose text no report may share", many=True),
-    "seconds": Option(float, 600.0, "how long at most; lease: in all, some labelling aside"),
+    "seconds": Option(float, 600.0, "how long at most; lease: in all"),
     "learning-rate": Option(float, 1e-3, "the highest"),
     "hide": Option(float, 0.2, "share of rows whose rules are hidden"),
     "blur": Option(float, 0.1, "share of characters that are masked"),
