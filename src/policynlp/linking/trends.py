@@ -21,11 +21,11 @@ def read_trends(reader: Reader, clause: Clause) -> None:
     mentions = reader.scope.inside("directions", clause.start, clause.end)
     if not mentions:
         return
-    taken = {draft.trigger for draft in reader.drafts}
+    taken = [draft.trigger for draft in reader.drafts if draft.trigger]
     named = [draft.subject.span for draft in reader.drafts]
     for mention in mentions:
-        inside = any(a <= mention.start < b for a, b in named)
-        if mention.value["trend"] and not inside and (mention.start, mention.end) not in taken:
+        inside = any(a <= mention.start < b for a, b in named + taken)  # 巩固|提升|4个园区
+        if mention.value["trend"] and not inside:
             _read_trend(reader, clause, mention)
 
 
