@@ -1,12 +1,13 @@
 """Claims drafted by the rules from the spans of an annotator, written where none stand yet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from policynlp.corpus.header import header_of, meta_of
 from policynlp.corpus.layers import settle
-from policynlp.corpus.markup import Entity, squeeze
+from policynlp.corpus.markup import Entity
 from policynlp.corpus.markup_writing import write_markup
+from policynlp.corpus.naming import name_claim, place_of
 from policynlp.corpus.notation import Claim
 from policynlp.corpus.records import plain_claim
 from policynlp.corpus.source import CLAIM, CorpusFile, read_source
@@ -20,10 +21,6 @@ from policynlp.structure import read_structure
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-_ANCHORS = ("quantity", "trigger")
-_SENTENCE_ENDS = "。！？；"
-_CLAUSE_ENDS = "，；：,"
 
 
 def draft_source(nlp: "Language", file: CorpusFile) -> str:
@@ -48,7 +45,7 @@ def draft_source(nlp: "Language", file: CorpusFile) -> str:
     last = file.blocks[-1] if file.blocks else None
     if last is None or last.claims:
         return file.source
-    claims = [claim for claim in draft_claims(nlp, file) if _place(claim) >= last.start]
+    claims = [claim for claim in draft_claims(nlp, file) if place_of(claim) >= last.start]
     behind = claim_lines(file.text, file.ents, claims, first=last.start)
     inserts = {file.line_numbers[index]: lines for index, lines in behind.items()}
     return _insert(file.source, inserts)
@@ -92,7 +89,7 @@ def draft_claims(nlp: "Language", file: CorpusFile) -> list[Claim]:
     names = [ent for ent in file.ents if ent["label"] == "INDICATOR"]
     claims = [plain_claim(record) for record in doc._.claim_records or ()]
     for claim in claims:
-        _rename(file.text, claim, names)
+        name_claim(file.text, claim, names)
     return claims
 
 
@@ -119,49 +116,3 @@ def _report_year(file: CorpusFile) -> int | None:
         anchor.report_year for anchor in read_structure(repair(file.text).text, meta=None).anchors
     }
     return year - 1 if file.header.get("genre") == "communique" and year - 1 in told else int(year)
-
-
-def _rename(text: str, claim: Claim, names: Sequence[Entity]) -> None:
-    """Give the indicator the borders of the annotated span that it overlaps most.
-
-    One that overlaps none is the nearest span of the sentence before the number, or right behind it.
-    A composed one has borders of its own.
-    """
-    indicator = claim["indicator"]
-    start, end = indicator["start"], indicator["end"]
-    if start is None or squeeze(text[start:end]) != indicator["text"]:
-        return
-    best: Entity | None
-    common = [min(end, name["end"]) - max(start, name["start"]) for name in names]
-    if max(common, default=0) > 0:
-        best = names[common.index(max(common))]
-    elif not (best := _neighbour(text, claim, names)):
-        return
-    else:
-        at = _place(claim)
-        gap = text[min(best["end"], at) : max(best["start"], at)]
-        indicator["inherited"] = any(sign in gap for sign in _CLAUSE_ENDS)
-        _drop_trigger(claim, best)
-    indicator |= {"text": squeeze(best["text"]), "start": best["start"], "end": best["end"]}
-
-
-def _neighbour(text: str, claim: Claim, names: Sequence[Entity]) -> Entity | None:
-    at = _place(claim)
-    begin = max(text.rfind(sign, 0, at) for sign in _SENTENCE_ENDS) + 1
-    before = [name for name in names if begin <= name["start"] and name["end"] <= at]
-    part = claim["quantity"] or claim["trigger"]
-    behind = [name for name in names if part and name["start"] == part["end"]]
-    return behind[0] if behind else before[-1] if before else None
-
-
-def _drop_trigger(claim: Claim, name: Entity) -> None:
-    """A verb inside the indicator is no trigger."""
-    trigger = claim["trigger"]
-    if trigger and claim["quantity"] and name["start"] <= trigger["start"] < name["end"]:
-        claim["trigger"] = None
-
-
-def _place(claim: Claim) -> int:
-    parts = (claim[name] for name in _ANCHORS if claim[name] is not None)
-    starts = [part["start"] for part in parts if part["start"] is not None]
-    return min(starts, default=0)

@@ -6,8 +6,9 @@ from pathlib import Path
 from policynlp.interchange.detect import detect_input, detect_output
 from policynlp.interchange.formats import FORMATS
 from policynlp.interchange.records import Format, Record
+from policynlp.interchange.renames import parse_renames
 from policynlp.interchange.report import Report
-from policynlp.interchange.tidy import parse_renames, tidy
+from policynlp.interchange.tidy import tidy
 
 __all__ = [
     "FORMATS",

@@ -1,25 +1,20 @@
-"""Label Studio's JSON: a list of tasks, their annotations' results being regions and relations.
-
-Label Studio counts code points; before release 1.6 or so it counted UTF-16 code units, and its
-old exports still do. Each region says its words, so a task is read by the count that fits them.
-"""
+"""Label Studio's JSON: a list of tasks, their annotations' results being regions and relations."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from policynlp.errors import Errors, InterchangeError
 from policynlp.interchange.graph import Edge, Graph, Node, from_graph, to_graph
+from policynlp.interchange.label_studio_offsets import offsets_of, pick_count
 from policynlp.interchange.lines import read_array
-from policynlp.interchange.records import Placed, Record, surface
+from policynlp.interchange.records import Placed, Record
 from policynlp.interchange.report import Report
-from policynlp.interchange.utf16 import Offsets
 from policynlp.sinks.atomic import open_atomic
 
 _KEPT = ("doc_id", "meta")
 _REGIONS = ("labels", "hypertextlabels")
-Count = Callable[[int, int], tuple[int, int]]
 
 
 def read_documents(path: Path, report: Report) -> Iterator[Placed]:
@@ -64,10 +59,10 @@ def _read_graph(where: str, text: str, results: list[Record], report: Report) ->
     graph = Graph()
     numbers: dict[str, int] = {}
     regions = [result for result in results if result["type"] in _REGIONS]
-    count = _pick_count(where, text, regions)
+    count = pick_count(where, text, regions)
     for region in regions:
         for label in region["value"][region["type"]]:
-            numbers[region["id"]] = graph.add(Node(*count(*_offsets(region)), label))
+            numbers[region["id"]] = graph.add(Node(*count(*offsets_of(region)), label))
         if notes := region.get("meta", {}).get("text"):
             graph.details[numbers[region["id"]]] = _read_note(notes[0], report)
     for result in results:
@@ -78,41 +73,6 @@ def _read_graph(where: str, text: str, results: list[Record], report: Report) ->
         elif result["type"] not in _REGIONS:
             report.add("results", 1, f"not read: {result['type']} are no spans")
     return graph
-
-
-def _offsets(region: Record) -> tuple[int, int]:
-    value = region["value"].get("globalOffsets", region["value"])  # of rich text
-    return int(value["start"]), int(value["end"])
-
-
-def _pick_count(where: str, text: str, regions: list[Record]) -> Count:
-    """Tell by which count the offsets lead to the words that the regions say."""
-    wide = Offsets(text)
-    for count in (_as_they_are, lambda start, end: wide.points(where, start, end)):
-        try:
-            if all(_fits(text, region, count) for region in regions):
-                return count
-        except InterchangeError:  # an offset that splits a character
-            continue
-    region = next(region for region in regions if not _fits(text, region, _as_they_are))
-    said = region["value"]["text"]
-    error = f"the words of region {region['id']!r}, {said!r}, do not stand where it says"
-    raise InterchangeError(Errors.BAD_RECORD.format(where=where, error=error))
-
-
-def _as_they_are(start: int, end: int) -> tuple[int, int]:
-    return start, end
-
-
-def _fits(text: str, region: Record, count: Count) -> bool:
-    start, end = count(*_offsets(region))
-    said = region["value"].get("text")
-    return said is None or _plain(said) == surface(text, start, end)
-
-
-def _plain(said: str) -> str:
-    """Give the words of a region; old exports write a line end as a backslash and an n."""
-    return surface(said.replace("\\n", "\n"), 0, len(said))
 
 
 def _read_note(note: str, report: Report) -> Record:
