@@ -2,6 +2,10 @@
 
 import time
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from torch.optim import Optimizer
 
 
 class Clock:
@@ -33,3 +37,9 @@ def rate(gone: float, warm: float) -> float:
     if gone < warm:
         return max(gone / warm, 0.02)
     return max((1.0 - gone) / (1.0 - warm), 0.0)
+
+
+def set_rate(optimizer: "Optimizer", learning_rate: float) -> None:
+    """Let the next step be of this learning rate."""
+    for group in optimizer.param_groups:
+        group["lr"] = learning_rate

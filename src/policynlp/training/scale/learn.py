@@ -12,7 +12,7 @@ from torch.nn import functional
 from policynlp.tagging.labels import TAGS
 from policynlp.training.scale.batches import Batch, Rows, draw
 from policynlp.training.scale.bundle import Flat
-from policynlp.training.scale.clock import Clock, rate
+from policynlp.training.scale.clock import Clock, rate, set_rate
 from policynlp.training.scale.precision import half_on
 
 Targets = Tensor  # [characters, tags] how likely each tag is, in half precision
@@ -64,8 +64,7 @@ def learn(model: nn.Module, rows: Rows, targets: Targets, options: LearnOptions)
             gone = max(step / total, clock.gone)
             if gone >= 1.0:
                 return
-            for group in optimizer.param_groups:
-                group["lr"] = options.learning_rate * rate(gone, WARM)
+            set_rate(optimizer, options.learning_rate * rate(gone, WARM))
             batch = rows.disturb(rows.batch(chosen), options.hide, options.blur)
             loss = _step(model, batch, targets, optimizer)
             if step % EVERY == 0:

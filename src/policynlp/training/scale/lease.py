@@ -39,6 +39,7 @@ def lease(options: Namespace) -> None:
     options.output.mkdir(parents=True, exist_ok=True)
     plan = _Plan(options)
     Bundle.load(options.rows / REPORTS).save(plan.reports)
+    # generators: how long study may take is asked when its turn has come
     for commands in (plan.masked(), plan.tune(), plan.label(), plan.study()):
         run_together(options.output, commands)
 

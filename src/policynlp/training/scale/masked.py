@@ -1,6 +1,8 @@
 """Masked-language pre-training of the teacher on one stream of characters."""
 
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -11,15 +13,29 @@ from policynlp.errors import Errors, TrainingError
 from policynlp.tagging.vocabulary import Vocabulary
 from policynlp.training.masking import mask_spans
 from policynlp.training.scale.bundle import Bundle
-from policynlp.training.scale.clock import Clock, rate
+from policynlp.training.scale.clock import Clock, rate, set_rate
 from policynlp.training.scale.precision import half_on
 from policynlp.training.scale.teacher import Teacher
 
 MASKED = 0.2
 WARM = 0.04  # of the time, in which the learning rate rises
 EVERY = 200  # steps between two lines of the log
+BETAS = (0.9, 0.98)
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedOptions:
+    """How long, without the compiling before, and how.
+
+    ``batch`` is the rows of a step, ``block`` the characters of a row, ``learning_rate`` the highest.
+    """
+
+    seconds: float
+    learning_rate: float = 1e-3
+    batch: int = 256
+    block: int = 256
 
 
 def stream_of(bundle: Bundle, border: int) -> Tensor:
@@ -29,14 +45,7 @@ def stream_of(bundle: Bundle, border: int) -> Tensor:
 
 
 def pretrain(
-    teacher: Teacher,
-    stream: Tensor,
-    vocabulary: Vocabulary,
-    *,
-    seconds: float,
-    block: int = 256,
-    batch: int = 256,
-    learning_rate: float = 1e-3,
+    teacher: Teacher, stream: Tensor, vocabulary: Vocabulary, options: MaskedOptions
 ) -> float:
     """Train in place; give the mean loss of the last steps.
 
@@ -44,39 +53,22 @@ def pretrain(
         teacher: on the device of the stream.
         stream: [characters], as ``stream_of`` gives it.
         vocabulary: what its numbers mean.
-        seconds: how long, without the compiling before.
-        block: characters of a row.
-        batch: rows of a step.
-        learning_rate: the highest.
+        options: how long and how.
 
     Raises:
         TrainingError: the stream is shorter than a row.
     """
-    if len(stream) <= block:
+    if len(stream) <= options.block:
         raise TrainingError(Errors.TOO_LITTLE_TEXT.format(paths="rows"))
-    device = stream.device
     optimizer = torch.optim.AdamW(
-        teacher.parameters(), lr=learning_rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True
+        teacher.parameters(), options.learning_rate, BETAS, weight_decay=0.01, fused=True
     )
-    if device.type == "cuda":
-        for layer in teacher.blocks:
-            layer.compile()  # one is compiled for all, in a tenth of the time
-    offsets = torch.arange(block, device=device)[None]
     losses: list[Tensor] = []
-
-    def guess() -> Tensor:
-        starts = torch.randint(len(stream) - block, (batch, 1), device=device)
-        ids = stream[starts + offsets].long()
-        shown, hidden = mask_spans(ids, vocabulary, MASKED)
-        with half_on(device):
-            logits = teacher.guess(teacher.encode(shown)[hidden])
-            return functional.cross_entropy(logits.float(), ids[hidden])
-
+    guess = _guesser(teacher, stream, vocabulary, options)
     guess().backward()  # compiles, before the clock runs
-    clock = Clock(seconds)
+    clock = Clock(options.seconds)
     for step in clock.ticks():
-        for group in optimizer.param_groups:
-            group["lr"] = learning_rate * rate(clock.gone, WARM)
+        set_rate(optimizer, options.learning_rate * rate(clock.gone, WARM))
         optimizer.zero_grad(set_to_none=True)
         loss = guess()
         loss.backward()
@@ -86,6 +78,27 @@ def pretrain(
         if step % EVERY == 0:
             log.info("masked step %d, time %.2f, loss %.3f", step, clock.gone, _mean(losses))
     return _mean(losses)
+
+
+def _guesser(
+    teacher: Teacher, stream: Tensor, vocabulary: Vocabulary, options: MaskedOptions
+) -> Callable[[], Tensor]:
+    """Give what draws a batch and tells how wrong the teacher is about what is masked in it."""
+    device, block = stream.device, options.block
+    if device.type == "cuda":
+        for layer in teacher.blocks:
+            layer.compile()  # one is compiled for all, in a tenth of the time
+    offsets = torch.arange(block, device=device)[None]
+
+    def guess() -> Tensor:
+        starts = torch.randint(len(stream) - block, (options.batch, 1), device=device)
+        ids = stream[starts + offsets].long()
+        shown, hidden = mask_spans(ids, vocabulary, MASKED)
+        with half_on(device):
+            logits = teacher.guess(teacher.encode(shown)[hidden])
+            return functional.cross_entropy(logits.float(), ids[hidden])
+
+    return guess
 
 
 def _mean(losses: list[Tensor]) -> float:

@@ -12,7 +12,7 @@ from policynlp.training.scale.batches import Rows
 from policynlp.training.scale.bundle import Bundle
 from policynlp.training.scale.label import probabilities, score_bundle
 from policynlp.training.scale.learn import LearnOptions, hard_targets, learn
-from policynlp.training.scale.masked import pretrain, stream_of
+from policynlp.training.scale.masked import MaskedOptions, pretrain, stream_of
 from policynlp.training.scale.student import make_student
 from policynlp.training.scale.teacher import HEAD_SIZE, Teacher, load_teacher, save_teacher
 from policynlp.training.scale.tensors import read_tensors
@@ -30,14 +30,8 @@ def masked(options: Namespace, device: torch.device) -> None:
     stream = stream_of(Bundle.load(options.bundle), vocabulary.first).to(device)
     heads = options.size // HEAD_SIZE
     teacher = Teacher(len(vocabulary), options.size, options.layers, heads).to(device)
-    loss = pretrain(
-        teacher,
-        stream,
-        vocabulary,
-        seconds=options.seconds,
-        learning_rate=options.learning_rate,
-        batch=options.batch,
-    )
+    how = MaskedOptions(options.seconds, options.learning_rate, options.batch)
+    loss = pretrain(teacher, stream, vocabulary, how)
     save_teacher(teacher, options.output)
     log.info("masked %d characters, loss %.4f", len(stream), loss)
 
