@@ -35,7 +35,7 @@ def share_draft(
     kind, way = kind_of(direction, quantity)
     trigger = share.trigger or hedge_of(reader.scope.text, quantity)
     draft = Draft(kind, way, subject, trigger, quantity, "share")
-    draft.share_of = share.whole if share.whole[0] < share.whole[1] else None
+    draft.share_of = share.named
     draft.relation = share.relation
     return draft
 

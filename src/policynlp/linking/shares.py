@@ -44,6 +44,11 @@ class Share(NamedTuple):
     relation: str | None = None
     tail: Parse | None = None
 
+    @property
+    def named(self) -> Span | None:
+        """The whole; None where nobody names it: 国营工业|所占的|比重."""
+        return self.whole if self.whole[0] < self.whole[1] else None
+
 
 def read_share(scope: Scope, start: int, end: int) -> Share | None:
     """Read a share in the stretch before its number; None if there is none."""
