@@ -92,7 +92,7 @@ SPACES = ["\n", "\n\n", "\u3000", " "]
 
 
 def ungrounded(doc):
-    """List the parts of claims and entities that do not stand where they say."""
+    """List the parts of claims that are empty or do not stand where they say."""
     text = doc.text
     places = [
         (name, part.text, "".join(text[part.start : part.end].split()))
@@ -101,7 +101,7 @@ def ungrounded(doc):
         if (part := getattr(claim, name)) and part.start is not None
         if not (name == "indicator" and (part.inherited or part.text not in text))
     ]
-    return [place for place in places if place[1] != place[2]]
+    return [place for place in places if not place[1] or place[1] != place[2]]
 
 
 @settings(
