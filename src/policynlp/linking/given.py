@@ -1,4 +1,7 @@
-"""Whom a deed is done for, where a number counts them: 为9万名|残疾人|提供康复服务."""
+"""Counted people right behind 为, with the deed that ends their name: 为9万名|残疾人|提供服务.
+
+Read before the clause is; what stands apart from 为, or in a list, is left to ``recipients``.
+"""
 
 import re
 from functools import cache
@@ -10,7 +13,6 @@ from policynlp.linking.subjects import Attached
 from policynlp.linking.words import alternation, trigger_table
 from policynlp.schema import Mention
 
-TOWARDS = ("为", "对", "向", "给")
 STOPS = "，。；：、,;: \n"
 LEAST = 2  # letters of those who are counted
 CLOSED = "的和与及"
@@ -52,7 +54,7 @@ def _deed(text: str, verb: Span, right: int) -> Span:
 
 def _is_towards(scope: Scope, left: int, start: int) -> bool:
     """Whether a preposition stands before the number, and no word that it ends: 成为, 面向."""
-    if not scope.text.endswith(TOWARDS, left, start):
+    if not scope.text.endswith(row_forms("given", "TOWARDS"), left, start):
         return False
     lead = scope.text[left : start - 1].rstrip(STOPS)
     before = scope.by_end.get(start - 1)

@@ -1,4 +1,4 @@
-"""Who is served or asked, before what is done: 为企业|减负3亿元, 提请人大审议|法规5件."""
+"""Who is served or asked, uncounted, before what is done: 为企业|减负3亿元, 提请人大审议|法规5件."""
 
 import re
 from functools import cache
@@ -6,9 +6,6 @@ from functools import cache
 from policynlp.lexicons import row_forms
 from policynlp.linking.parses import Parse
 from policynlp.linking.words import trigger_table
-
-SERVING = ("为", "给", "帮助")
-AS = ("成为", "作为", "认为", "变为", "列为", "视为", "评为", "称为", "分为")
 
 
 @cache
@@ -20,7 +17,8 @@ def _served() -> re.Pattern[str]:
 def pass_served(text: str, found: Parse) -> bool:
     """Pass by who is served, in place, if a deed follows; give whether it did."""
     start = found.start
-    if not text.endswith(SERVING, 0, start) or text.endswith(AS, 0, start):
+    serving, other = row_forms("served", "SERVING"), row_forms("served", "AS")
+    if not text.endswith(serving, 0, start) or text.endswith(other, 0, start):
         return False
     match = _served().match(text, start, found.end)
     if match is None or found.direction is not None or match.end() == found.end:

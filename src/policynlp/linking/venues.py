@@ -14,7 +14,6 @@ from policynlp.schema import Mention
 PAIR = 2
 AT = re.compile(r"在(?:全[国省市区县]|我[省市区县])?$")
 REACH = 3
-WHERE = r"[^，。；：、的\d]{1,10}?"
 
 
 @cache
