@@ -49,9 +49,8 @@ def counted_draft(
     trigger, kind = share_trigger(reader, quantity, found, trigger, kind)
     lend_back(reader, quantity, trigger)
     if trigger is None and quantity.value["dimension"] != "count":
-        return crowd_draft(
-            reader.scope, quantity, found
-        )  # no 50万吨热轧薄板、60万吨乙烯等项目: the number is part of a name
+        # no 50万吨热轧薄板、60万吨乙烯等项目: the number is part of a name
+        return crowd_draft(reader.scope, quantity, found)
     moved = None if _improves(found, quantity) else found.direction
     return Draft(*kind_of(moved, quantity), subject, trigger, quantity, "counted")
 

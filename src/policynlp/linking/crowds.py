@@ -10,7 +10,6 @@ from policynlp.linking.scope import Scope
 from policynlp.linking.words import JOINTS, predicate_start
 from policynlp.schema import Mention
 
-STOP = re.compile(r"[，。；：！？\n]")
 CLOSE = "，、。；：！ \n"
 PLACED = tuple("在每")
 LEAST = 1000  # a number without a counter may be one of anything
@@ -34,7 +33,7 @@ def _who(scope: Scope, start: int) -> Span | None:
     match = _people().match(text, start, scope.end)
     if match is None:
         return None
-    follower = next((q for q in scope.layers["quantities"] if q.start >= match.end()), None)
+    follower = scope.number_from(match.end())
     if follower is not None and text[match.end() : follower.start] in JOINTS:
         acts = _who(scope, follower.end) or _acts(scope, follower.end)
         return match.span() if acts else None
@@ -53,8 +52,7 @@ def _doing(scope: Scope, start: int) -> Span | None:
 
 def _acts(scope: Scope, start: int) -> bool:
     """Whether what is listed with them does something: 37名个人、12个集体|荣获表彰."""
-    stop = STOP.search(scope.text, start, scope.end)
-    end = stop.start() if stop else scope.end
+    end = scope.clause_end(start)
     return predicate_start().search(scope.text, start, end) is not None
 
 

@@ -79,5 +79,5 @@ def names_anew(reader: Reader, quantity: Mention, found: Parse, subject: Subject
 
 def last_in_row(scope: Scope, quantity: Mention) -> Mention:
     """Give the number that the verb stands behind: 620户|2100人|纳入帮扶."""
-    follower = next((q for q in scope.layers["quantities"] if q.start == quantity.end), None)
+    follower = scope.number_at(quantity.end)
     return follower or quantity

@@ -6,8 +6,6 @@ from policynlp.linking.scope import Scope
 from policynlp.linking.subjects import attached
 from policynlp.linking.words import JOINTS
 
-STOPS = "，。；：！？\n"
-
 
 def shared_head(scope: Scope, phrase: Span) -> str:
     """Give the noun that a bare level takes from the next of its list; empty if it has its own."""
@@ -15,12 +13,11 @@ def shared_head(scope: Scope, phrase: Span) -> str:
     if text[slice(*phrase)] not in levels or text[phrase[1] : phrase[1] + 1] not in JOINTS:
         return ""
     start = phrase[1] + 1
-    follower = next((q for q in scope.layers["quantities"] if q.start == start), None)
+    follower = scope.number_at(start)
     if follower is None:
         return ""
-    stop = next((at for at in range(start, scope.end) if text[at] in STOPS), scope.end)
-    after = next((q.start for q in scope.layers["quantities"] if q.start > start), stop)
-    behind = attached(scope, follower.end, min(stop, after))
+    stop, after = scope.clause_end(start), scope.number_from(start + 1)
+    behind = attached(scope, follower.end, min(stop, after.start) if after else stop)
     if behind is None:
         return ""
     words = text[slice(*behind.phrase)]

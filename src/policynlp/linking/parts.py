@@ -11,8 +11,6 @@ from policynlp.linking.subjects import Attached, attached, parse_after
 from policynlp.linking.words import JOINTS
 from policynlp.schema import Mention
 
-STOP = re.compile(r"[，；。：！？\n]|$")
-
 
 def part_draft(reader: Reader, quantity: Mention, behind: Attached) -> Draft | None:
     """Make the claim of a part: what follows the verb is measured, the noun is the whole."""
@@ -27,7 +25,7 @@ def part_draft(reader: Reader, quantity: Mention, behind: Attached) -> Draft | N
 
 def _theme(scope: Scope, start: int) -> Span | None:
     """What is done, to the end of the clause or to the next number: 通|邮、|88%的村通电话."""
-    follower = next((q for q in scope.layers["quantities"] if q.start >= start), None)
+    follower = scope.number_from(start)
     found = parse_after(scope, start)
     if follower is None or found is None or found[1] <= follower.start:
         return found
@@ -47,13 +45,12 @@ def _told(text: str, behind: Attached) -> tuple[Span, Span] | None:
 def _told_of_next(scope: Scope, behind: Attached) -> tuple[Span, Span] | None:
     """96%的乡镇和|30%的行政村通硬化路: the verb of the next part is that of both."""
     text, end = scope.text, behind.phrase[1]
-    follower = next((q for q in scope.layers["quantities"] if q.start > end), None)
+    follower = scope.number_from(end + 1)
     if follower is None or text[end : follower.start].strip() not in JOINTS:
         return None
-    stop = STOP.search(text, follower.end)
-    if not text.startswith("的", follower.end) or stop is None:
+    if not text.startswith("的", follower.end):
         return None
-    after = attached(scope, follower.end, min(stop.start(), scope.end))
+    after = attached(scope, follower.end, scope.clause_end(follower.end))
     told = _told(text, after) if after else None
     return (behind.phrase, told[1]) if told else None
 

@@ -9,7 +9,6 @@ from policynlp.linking.scope import Scope
 from policynlp.linking.words import NEW, triggers
 
 SUMMED = frozenset(("done", "counted", "new"))
-
 SUM = 6  # letters before a verb in which 累计 stands
 
 

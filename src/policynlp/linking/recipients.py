@@ -6,6 +6,7 @@ from functools import cache
 
 from policynlp.lexicons import row_forms
 from policynlp.linking.drafts import Draft, Span, Subject
+from policynlp.linking.leading import FREE
 from policynlp.linking.lookup import Table, Word
 from policynlp.linking.phrases import parse, parse_theme
 from policynlp.linking.reader import Reader
@@ -15,9 +16,7 @@ from policynlp.linking.words import JOINTS, triggers
 from policynlp.schema import Mention
 
 UNITS = frozenset(("", "人", "名", "位", "户", "家", "所", "个"))
-FREE = "免费"
 NEAR = 12  # letters in which the preposition stands
-STOP = re.compile(r"[，。；：！？\n]|$")
 
 
 def recipients_draft(reader: Reader, quantity: Mention, left: int) -> Draft | None:
@@ -25,9 +24,7 @@ def recipients_draft(reader: Reader, quantity: Mention, left: int) -> Draft | No
     scope = reader.scope
     if quantity.value["unit"] not in UNITS or not _is_served(reader, quantity, left):
         return None
-    stop = STOP.search(scope.text, quantity.end)
-    end = min(stop.start(), scope.end) if stop else scope.end
-    told = _told(scope, quantity.end, end)
+    told = _told(scope, quantity.end, scope.clause_end(quantity.end))
     if told is None:
         return None
     who, verb = told
@@ -66,7 +63,7 @@ def _told(scope: Scope, start: int, end: int) -> tuple[Span | None, Span] | None
     """Give who is counted and the verb behind: 学生|免收, of a list that of the last."""
     text = scope.text
     start += text.startswith("的", start)
-    follower = next((q for q in scope.layers["quantities"] if q.start >= start), None)
+    follower = scope.number_from(start)
     near = min(follower.start, end) if follower else end
     for at, stop in _deeds(text, start, near):
         who = parse_theme(scope, start, at)

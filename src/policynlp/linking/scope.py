@@ -1,5 +1,6 @@
 """A sentence with all that was found in it, ready to be linked."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from policynlp.linking.stops import places_of_claims
 from policynlp.schema import Anchor, Mention
 
 LAYERS = ("quantities", "times", "regions", "directions", "baselines")
+STOP = re.compile(r"[，；。：！？\n]|$")  # the end of a clause
 EDGES = ("baselines", "times", "regions", "directions")  # the first wins a tie
 
 
@@ -44,6 +46,19 @@ class Scope:
         """Give the mentions of a layer that lie within the borders."""
         mentions = self.layers[layer]
         return [m for m in mentions if start <= m.start and m.end <= end] if mentions else []
+
+    def number_at(self, start: int) -> Mention | None:
+        """Give the number that begins there."""
+        return next((q for q in self.layers["quantities"] if q.start == start), None)
+
+    def number_from(self, start: int) -> Mention | None:
+        """Give the first number that begins there or behind."""
+        return next((q for q in self.layers["quantities"] if q.start >= start), None)
+
+    def clause_end(self, start: int) -> int:
+        """Give where the clause ends that goes on there: at a stop, or with the sentence."""
+        stop = STOP.search(self.text, start, self.end)
+        return stop.start() if stop else self.end
 
 
 class Slicer:

@@ -66,7 +66,7 @@ def read_share(scope: Scope, start: int, end: int) -> Share | None:
 
 def _counts_bounded(scope: Scope, start: int, end: int) -> bool:
     """其中超5亿元的|12家: the number counts those that a sum bounds, and is no part of it."""
-    count = next((q for q in scope.layers["quantities"] if q.start == end), None)
+    count = scope.number_at(end)
     if count is None or count.value["dimension"] != "count":
         return False
     return bool(scope.inside("quantities", start, end))
