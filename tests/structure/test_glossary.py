@@ -1,13 +1,11 @@
 import pytest
 
+from dated_reports import DATED, PLANNED, last_anchor
 from policynlp.schema import Anchor
-from policynlp.structure import read_structure
 
-DATED = "——2031年1月12日在清河市第七届人民代表大会第二次会议上\n各位代表：\n"
 PLANS = DATED + "二、2031年主要任务\n新建学校8所。\n" + "完善城市功能。\n" * 20
 TERMS = "\n1.滨河公园：位于老城区，面积30亩。\n（2）五项任务：新建学校。\n面积30亩。"
 TELLS = Anchor(2031, 2031, None, "")
-PLANNED = Anchor(2031, 2031, None, "plan")
 
 # text, the anchor of its last sentence
 GLOSSARIES = [
@@ -23,6 +21,4 @@ GLOSSARIES = [
 
 @pytest.mark.parametrize(("text", "anchor"), GLOSSARIES)
 def test_a_glossary_tells_how_things_are(text, anchor):
-    structure = read_structure(text)
-
-    assert structure.anchor_of(structure.sentences[-1]) == anchor
+    assert last_anchor(text) == anchor

@@ -1,15 +1,10 @@
 import pytest
 
+from dated_reports import DATED, FIVE_YEARS, ONE_YEAR, PLANNED, PLANS, last_anchor
 from policynlp.schema import Anchor
-from policynlp.structure import read_structure
 
-DATED = "——2031年1月12日在清河市第七届人民代表大会第二次会议上\n各位代表：\n"
 REVIEW = DATED + "一、2030年工作回顾\n一年来，投资扩大。\n"
-PLANS = DATED + "二、2031年主要任务\n新建学校8所。\n"
 ENDS = "\n新建学校8所。"
-ONE_YEAR = Anchor(2031, 2030, None, "past")
-FIVE_YEARS = Anchor(2031, 2030, (2026, 2030), "past")
-PLANNED = Anchor(2031, 2031, None, "plan")
 
 # text, the anchor of its last sentence
 TERMS = [
@@ -33,12 +28,10 @@ TERMS = [
 
 @pytest.mark.parametrize(("text", "anchor"), TERMS)
 def test_a_sentence_tells_of_five_years(text, anchor):
-    structure = read_structure(text)
-
-    assert structure.anchor_of(structure.sentences[-1]) == anchor
+    assert last_anchor(text) == anchor
 
 
 def test_without_a_year_nothing_is_told():
-    structure = read_structure("这是跨越发展的五年。\n新建学校8所。")
+    anchor = last_anchor("这是跨越发展的五年。\n新建学校8所。")
 
-    assert structure.anchor_of(structure.sentences[-1]) == Anchor(None, None, None, "past")
+    assert anchor == Anchor(None, None, None, "past")

@@ -1,15 +1,9 @@
 import pytest
 
-from policynlp.schema import Anchor
-from policynlp.structure import read_structure
+from dated_reports import DATED, FIVE_YEARS, ONE_YEAR, PLANNED, PLANS, last_anchor
 
-DATED = "——2031年1月12日在清河市第七届人民代表大会第二次会议上\n各位代表：\n"
 REVIEW = DATED + "一、过去五年工作回顾\n五年来，投资扩大。\n"
-PLANS = DATED + "二、2031年主要任务\n新建学校8所。\n"
 ENDS = "\n（一）工业提质增效。\n新建学校8所。"
-ONE_YEAR = Anchor(2031, 2030, None, "past")
-FIVE_YEARS = Anchor(2031, 2030, (2026, 2030), "past")
-PLANNED = Anchor(2031, 2031, None, "plan")
 
 # text, the anchor of its last sentence
 TURNS = [
@@ -33,12 +27,8 @@ TURNS = [
 
 @pytest.mark.parametrize(("text", "anchor"), TURNS)
 def test_a_sentence_turns_to_the_last_year(text, anchor):
-    structure = read_structure(text)
-
-    assert structure.anchor_of(structure.sentences[-1]) == anchor
+    assert last_anchor(text) == anchor
 
 
 def test_without_a_year_nothing_turns():
-    structure = read_structure("五年来，投资扩大。\n去年，我们坚持稳中求进。\n新建学校8所。")
-
-    assert structure.anchor_of(structure.sentences[-1]).year is None
+    assert last_anchor("五年来，投资扩大。\n去年，我们坚持稳中求进。\n新建学校8所。").year is None
