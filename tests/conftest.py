@@ -1,6 +1,7 @@
 """What many tests share: one pipeline, loaded once."""
 
 import pytest
+from hypothesis import settings
 
 import policynlp
 from tiny_tagger import (
@@ -11,6 +12,20 @@ from tiny_tagger import (
     small_corpus,
     write_documents,
 )
+
+# other work on the machine is no fault: how long an example takes is measured in benchmarks/
+settings.register_profile("untimed", deadline=None, max_examples=50)
+settings.load_profile("untimed")
+
+# with pytest -n, each of these has one process: two browsers or two imports of transformers take longer
+GROUPS = ("tests/web/", "tests/training/")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        for group in GROUPS:
+            if item.nodeid.startswith(group):
+                item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")

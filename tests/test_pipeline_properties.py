@@ -107,7 +107,6 @@ def ungrounded(doc):
 @settings(
     max_examples=150,
     derandomize=True,
-    deadline=None,
 )
 @given(st.lists(st.sampled_from(WORDS + SPACES), max_size=40))
 def test_any_text_is_read_and_every_part_stands_where_it_says(nlp, words):
@@ -123,7 +122,6 @@ def test_an_empty_member_of_a_list_does_not_crash(nlp):
 @settings(
     max_examples=60,
     derandomize=True,
-    deadline=None,
 )
 @given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.integers(1, 60))
 def test_any_piece_size_gives_the_same(nlp, sentences, piece):

@@ -112,7 +112,7 @@ LINES = st.lists(
 
 
 @given(LINES)
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_whatever_stands_in_a_file_is_read_or_told(lines):
     file = read_source("\n".join(lines), "a.txt")
 

@@ -83,7 +83,7 @@ def claims_in(draw, text, pieces):
 
 
 @given(documents())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_document_that_is_written_is_read_again(document):
     source = source_of(document)
     file = read_source(source)

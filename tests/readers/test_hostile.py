@@ -22,9 +22,7 @@ FILES = {
     "jsonl": f'{{"text": "{TEXT}"}}\n'.encode(),
 }
 READING = Reading(limits=Limits(max_mb=5, timeout=20))
-PATIENT = settings(
-    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
-)
+PATIENT = settings(max_examples=60, suppress_health_check=list(HealthCheck), derandomize=True)
 
 
 def outcome(name, data):

@@ -86,7 +86,7 @@ def test_lines_that_wrap_cut_no_word_but_where_they_end(words):
     assert "\n" in tokens[-20:]
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True)
 @given(st.text(max_size=60))
 def test_the_tokens_of_any_text_joined_are_the_text(words, text):
     doc = words.make_doc(text)
@@ -97,7 +97,6 @@ def test_the_tokens_of_any_text_joined_are_the_text(words, text):
 @settings(
     max_examples=60,
     derandomize=True,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
 @given(

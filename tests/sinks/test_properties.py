@@ -26,7 +26,6 @@ def claim(text):
     return replace(FULL, indicator=Indicator(text), sentence=Part(text + "句", 0, 1))
 
 
-@settings(deadline=None)
 @given(STARTS, TEXTS)
 def test_csv_gives_texts_back_and_no_formula(start, text):
     stream = StringIO(newline="")
@@ -37,9 +36,7 @@ def test_csv_gives_texts_back_and_no_formula(start, text):
     assert not row["indicator"].startswith(("=", "@", "＝", "＠", "\t", "\r"))
 
 
-@settings(
-    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXTS)
 def test_parquet_and_databases_give_texts_back(tmp_path, text):
     given_ = (text, text + "句")

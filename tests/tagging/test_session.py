@@ -23,7 +23,7 @@ texts = st.text(st.sampled_from([*CHARACTERS, "𠮷", "鑫"]), min_size=1, max_s
 
 
 # a fixed draw: in one of a million texts two readings are as likely, and rounding decides
-@settings(derandomize=True, max_examples=25, deadline=None)
+@settings(derandomize=True, max_examples=25)
 @given(st.lists(texts, min_size=1, max_size=40), st.randoms(use_true_random=False))
 def test_a_text_is_tagged_as_it_is_alone(network, rows, random):
     rules = [[random.randrange(HIDDEN + 1) for _ in text] for text in rows]

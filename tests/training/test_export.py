@@ -46,7 +46,7 @@ def logits_of(network, text, rules):
 texts = st.text(st.sampled_from([*CHARACTERS, "鑫"]), min_size=1, max_size=60)
 
 
-@settings(derandomize=True, max_examples=30, deadline=None)
+@settings(derandomize=True, max_examples=30)
 @given(texts, st.randoms(use_true_random=False))
 def test_it_answers_as_the_model(tiny, network, text, random):
     rules = [random.randrange(HIDDEN + 1) for _ in text]

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from policynlp.web.view import render
 from web.chromium import find_chromium
@@ -35,11 +36,21 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+WIDE = {"width": 1400, "height": 900}
+PLAIN = {"locale": "zh-CN", "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="session")
+def profile(browser) -> BrowserContext:
+    """What most pages share: a profile of its own takes as long to start as a page to open."""
+    return browser.new_context(viewport=WIDE, **PLAIN)
+
+
 @dataclass
 class Visit:
     """Opens pages from files, and keeps what went wrong in them."""
 
-    browser: Browser
+    profile: BrowserContext
     folder: Path
     troubles: list[str] = field(default_factory=list)
     open: list[Page] = field(default_factory=list)
@@ -47,13 +58,13 @@ class Visit:
     def __call__(self, html: str, *, wide: bool = True, **options) -> Page:
         path = self.folder / f"page{len(self.open)}.html"
         path.write_text(html, "utf-8")
-        size = {"width": 1400, "height": 900} if wide else {"width": 375, "height": 720}
-        context = self.browser.new_context(
-            viewport=size, **{"locale": "zh-CN", "reduced_motion": "reduce"} | options
-        )
-        context.set_default_timeout(30_000)
-        context.set_default_navigation_timeout(PATIENCE)
-        page = context.new_page()
+        size = WIDE if wide else {"width": 375, "height": 720}
+        if options or not wide:
+            page = self.profile.browser.new_page(viewport=size, **PLAIN | options)
+        else:
+            page = self.profile.new_page()
+        page.set_default_timeout(30_000)
+        page.set_default_navigation_timeout(PATIENCE)
         self.listen(page, path.as_uri())
         page.goto(path.as_uri())
         page.wait_for_selector("html[data-ready]")
@@ -72,13 +83,20 @@ class Visit:
         page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
 
 
-@pytest.fixture
-def visit(browser, tmp_path) -> Iterator[Visit]:
-    guest = Visit(browser, tmp_path)
+@contextmanager
+def visiting(profile: BrowserContext, folder: Path) -> Iterator[Visit]:
+    guest = Visit(profile, folder)
     yield guest
     for page in guest.open:
-        page.context.close()
+        page.evaluate("localStorage.clear()")
+        page.close()
     assert guest.troubles == []
+
+
+@pytest.fixture
+def visit(profile, tmp_path) -> Iterator[Visit]:
+    with visiting(profile, tmp_path) as guest:
+        yield guest
 
 
 @pytest.fixture
@@ -89,3 +107,10 @@ def no_browser_on_path(monkeypatch):
 @pytest.fixture
 def page(visit):
     return visit(render([sample()]))
+
+
+@pytest.fixture(scope="module")
+def kept_page(profile, tmp_path_factory):
+    """One page for the tests of a file that leave it as they found it."""
+    with visiting(profile, tmp_path_factory.mktemp("kept")) as guest:
+        yield guest(render([sample()]))

@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 from web.looking import CHOSEN, ROWS, numbers, texts
 
 
-def test_the_text_stands_in_its_own_blocks_with_spans_and_marks(page):
+def test_the_text_stands_in_its_own_blocks_with_spans_and_marks(kept_page):
+    page = kept_page
     blocks = page.locator("#text > *")
 
     assert blocks.evaluate_all("nodes => nodes.map(n => [n.localName, n.className])") == [
@@ -28,7 +29,8 @@ def test_the_text_stands_in_its_own_blocks_with_spans_and_marks(page):
     assert texts(page, ".mark") == list("1234567")
 
 
-def test_rows_give_each_claim(page):
+def test_rows_give_each_claim(kept_page):
+    page = kept_page
     rows = [[cell.strip() for cell in row.split("\t")] for row in texts(page, ROWS)]
 
     assert rows == [
@@ -55,7 +57,8 @@ def test_rows_give_each_claim(page):
         ("state", "=open", "1234567"),
     ],
 )
-def test_facets_keep_claims(page, facet, value, kept):
+def test_facets_keep_claims(kept_page, facet, value, kept):
+    page = kept_page
     page.select_option(f"#facet-{facet}", value)
 
     assert numbers(page) == list(kept)
@@ -68,11 +71,14 @@ def test_facets_keep_claims(page, facet, value, kept):
     ("query", "kept"),
     [("公路", "12"), ("目标 增长", "456"), ("下降到", "3"), ("百分比", "")],
 )
-def test_search_reads_fields_and_sentences(page, query, kept):
+def test_search_reads_fields_and_sentences(kept_page, query, kept):
+    page = kept_page
     page.fill("#search", query)
 
     expect(page.locator("#found")).to_have_text(f"{len(kept)} / 7 条论断")
     assert numbers(page) == list(kept)
+    page.fill("#search", "")
+    expect(page.locator("#found")).to_have_text("7 / 7 条论断")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +90,8 @@ def test_search_reads_fields_and_sentences(page, query, kept):
         ("modality", "4567123"),
     ],
 )
-def test_columns_sort_both_ways(page, column, order):
+def test_columns_sort_both_ways(kept_page, column, order):
+    page = kept_page
     page.click(f"[data-sort={column}]")
     up = numbers(page)
     assert page.locator(f"th.{column}").get_attribute("aria-sort") == "ascending"

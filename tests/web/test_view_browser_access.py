@@ -106,8 +106,8 @@ def test_print_holds_text_table_and_charts(page):
     assert len(page.pdf()) > 10_000
 
 
-def violations(page):
-    found = Axe().run(page).response["violations"]
+def violations(page, *parts):
+    found = Axe().run(page, list(parts) or None).response["violations"]
     return [
         (fault["id"], fault["nodes"][0]["html"])
         for fault in found
@@ -115,8 +115,7 @@ def violations(page):
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("wide", [True, False])
+@pytest.mark.parametrize(("wide", "scheme"), [(True, "light"), (False, "dark")])
 def test_axe_finds_nothing_serious(visit, wide, scheme):
     page = visit(
         render([sample(), sample("other")]), wide=wide, color_scheme=scheme, bypass_csp=True
@@ -124,13 +123,13 @@ def test_axe_finds_nothing_serious(visit, wide, scheme):
     found = violations(page)
     page.click(".mark >> nth=2")
     page.click(".span-chip >> nth=0")
-    found += violations(page)
+    found += violations(page, "#details", ".s.on")  # of the rest nothing has changed
     page.click("[data-act=accept]")
     page.click("[data-act=correct]")
-    found += violations(page)
+    found += violations(page, "#details", "#rows")
     page.keyboard.press("Escape")
     page.click("#tab-claims")
-    found += violations(page)
+    found += violations(page, "#pane-claims")
     page.click("#tab-charts")
 
-    assert found + violations(page) == []
+    assert found + violations(page, "#pane-charts") == []

@@ -29,7 +29,6 @@ PATHS = [
 STEADY = settings(
     max_examples=15,
     derandomize=True,
-    deadline=None,
     database=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -7,22 +7,15 @@ has no more.
 import argparse
 import logging
 import sys
+from importlib import import_module
 from pathlib import Path
 from subprocess import CalledProcessError
 
-import torch
-
 from policynlp.errors import PolicyNLPError
-from policynlp.training.scale import stages
 from policynlp.training.scale.lease import LOG, lease
 from policynlp.training.scale.options import OPTIONS, STAGES
 
-ON_DEVICE = {
-    "masked": stages.masked,
-    "tune": stages.tune,
-    "label": stages.label,
-    "study": stages.study,
-}
+PLACES = {"masked": "stages", "tune": "stages", "label": "stages", "study": "study"}
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -47,9 +40,13 @@ def _run(options: argparse.Namespace) -> None:
     elif options.stage == "lease":
         lease(options)
     else:
+        import torch
+
         torch.backends.cuda.matmul.allow_tf32 = True
         device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        ON_DEVICE[options.stage](options, device)
+        # what the stage needs and no more: a lease starts six processes, and its seconds are paid
+        place = import_module(f"policynlp.training.scale.{PLACES[options.stage]}")
+        getattr(place, options.stage)(options, device)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,4 +1,4 @@
-"""The stages on the GPU, each from files to a file."""
+"""The stages of the teachers on the GPU, each from files to a file."""
 
 import json
 import logging
@@ -13,10 +13,7 @@ from policynlp.training.scale.bundle import Bundle
 from policynlp.training.scale.label import probabilities, score_bundle
 from policynlp.training.scale.learn import LearnOptions, hard_targets, learn
 from policynlp.training.scale.masked import MaskedOptions, pretrain, stream_of
-from policynlp.training.scale.student import make_student
 from policynlp.training.scale.teacher import HEAD_SIZE, Teacher, load_teacher, save_teacher
-from policynlp.training.scale.tensors import read_tensors
-from policynlp.training.tagger import save_checkpoint
 
 log = logging.getLogger(__name__)
 
@@ -42,8 +39,8 @@ def tune(options: Namespace, device: torch.device) -> None:
     teacher = load_teacher(options.base, device)
     bundle = Bundle.join([Bundle.load(path) for path in options.train])
     targets = hard_targets(bundle.tags, SMOOTHING, device)
-    learn(teacher, Rows(bundle, vocabulary, device), targets, _learning(options))
-    _report([teacher], options, vocabulary, device)
+    learn(teacher, Rows(bundle, vocabulary, device), targets, learning_of(options))
+    report([teacher], options, vocabulary, device)
     save_teacher(teacher, options.output)
 
 
@@ -53,34 +50,18 @@ def label(options: Namespace, device: torch.device) -> None:
     teachers = [load_teacher(path, device) for path in options.teacher]
     if device.type == "cuda":
         teachers = [teacher.bfloat16() for teacher in teachers]  # norms too: half the time
-    _report(teachers, options, vocabulary, device)
+    report(teachers, options, vocabulary, device)
     rows = Rows(Bundle.load(options.bundle), vocabulary, device)
     torch.save(probabilities(teachers, rows).cpu(), options.output)
 
 
-def study(options: Namespace, device: torch.device) -> None:
-    """Teach a student what was labelled together with what people annotated."""
-    vocabulary = Vocabulary.read(options.vocabulary)
-    torch.manual_seed(options.seed)
-    student = make_student(options.shape, vocabulary, options.base)
-    student.to(device)  # type: ignore[arg-type]  # transformers' wrapper hides torch's signature
-    tagged = Bundle.join([Bundle.load(path) for path in options.train])
-    soft = read_tensors(options.soft, device)
-    targets = torch.cat([soft, hard_targets(tagged.tags, SMOOTHING, device)])
-    silver = Bundle.load(options.bundle).without_tags()
-    rows = Rows(Bundle.join([silver, tagged]), vocabulary, device)
-    learn(student, rows, targets, _learning(options))
-    _report([student], options, vocabulary, device)
-    options.output.mkdir(parents=True, exist_ok=True)
-    save_checkpoint(student.half(), options.output, vocabulary)
-
-
-def _learning(options: Namespace) -> LearnOptions:
+def learning_of(options: Namespace) -> LearnOptions:
+    """Read how to learn off the options of a stage."""
     names = ("epochs", "learning_rate", "seconds", "characters", "hide", "blur", "seed")
     return LearnOptions(**{name: getattr(options, name) for name in names})
 
 
-def _report(
+def report(
     models: Sequence[torch.nn.Module],
     options: Namespace,
     vocabulary: Vocabulary,
