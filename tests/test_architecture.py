@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,7 @@ MAY_BE_HEAVY = {"interchange/arrow.py": {"datasets"}, "sinks/frames.py": {"datas
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
 
+@cache
 def read_imports(module: Path) -> set[str]:
     tree = ast.parse((PACKAGE / module).read_text("utf-8"))
     names: set[str] = set()

@@ -22,6 +22,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--process-per-site",
 )
 
 
@@ -36,14 +37,18 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-WIDE = {"width": 1400, "height": 900}
+WIDE, NARROW = {"width": 1400, "height": 900}, {"width": 375, "height": 720}
 PLAIN = {"locale": "zh-CN", "reduced_motion": "reduce"}
 
 
 @pytest.fixture(scope="session")
-def profile(browser) -> BrowserContext:
-    """What most pages share: a profile of its own takes as long to start as a page to open."""
-    return browser.new_context(viewport=WIDE, **PLAIN)
+def profile(browser, tmp_path_factory) -> BrowserContext:
+    """What most pages share; one stays open, so that the others need no process of their own."""
+    context = browser.new_context(viewport=WIDE, **PLAIN)
+    lasting = tmp_path_factory.mktemp("browser") / "lasting.html"
+    lasting.write_text("<title>-</title>", "utf-8")
+    context.new_page().goto(lasting.as_uri())
+    return context
 
 
 @dataclass
@@ -55,11 +60,12 @@ class Visit:
     troubles: list[str] = field(default_factory=list)
     open: list[Page] = field(default_factory=list)
 
-    def __call__(self, html: str, *, wide: bool = True, **options) -> Page:
+    def __call__(self, html: str, *, wide: bool = True, apart: bool = False, **options) -> Page:
+        """Open a page; ``apart``: in a profile of its own, for what the browser is to remember."""
         path = self.folder / f"page{len(self.open)}.html"
         path.write_text(html, "utf-8")
-        size = WIDE if wide else {"width": 375, "height": 720}
-        if options or not wide:
+        size = WIDE if wide else NARROW
+        if options or apart or not wide:
             page = self.profile.browser.new_page(viewport=size, **PLAIN | options)
         else:
             page = self.profile.new_page()
@@ -88,7 +94,6 @@ def visiting(profile: BrowserContext, folder: Path) -> Iterator[Visit]:
     guest = Visit(profile, folder)
     yield guest
     for page in guest.open:
-        page.evaluate("localStorage.clear()")
         page.close()
     assert guest.troubles == []
 
@@ -106,11 +111,4 @@ def no_browser_on_path(monkeypatch):
 
 @pytest.fixture
 def page(visit):
-    return visit(render([sample()]))
-
-
-@pytest.fixture(scope="module")
-def kept_page(profile, tmp_path_factory):
-    """One page for the tests of a file that leave it as they found it."""
-    with visiting(profile, tmp_path_factory.mktemp("kept")) as guest:
-        yield guest(render([sample()]))
+    return visit(render([sample()]), apart=True)

@@ -3,7 +3,22 @@
 import pytest
 from playwright.sync_api import expect
 
+from policynlp.web.view import render
+from web.conftest import visiting
 from web.looking import CHOSEN, ROWS, numbers, texts
+from web.sample import sample
+
+
+@pytest.fixture
+def page(visit):
+    return visit(render([sample()]))
+
+
+@pytest.fixture(scope="module")
+def kept_page(profile, tmp_path_factory):
+    """One page for the tests that leave it as they found it."""
+    with visiting(profile, tmp_path_factory.mktemp("kept")) as guest:
+        yield guest(render([sample()]))
 
 
 def test_the_text_stands_in_its_own_blocks_with_spans_and_marks(kept_page):

@@ -61,7 +61,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_goes_on(page, tmp_path):
 
 
 def test_only_documents_that_were_judged_are_written(visit, tmp_path):
-    page = visit(render([sample("first"), sample("second"), sample("third")]))
+    page = visit(render([sample("first"), sample("second"), sample("third")]), apart=True)
     page.select_option("#documents", index=1)
     page.click(f"{ROWS} >> nth=1")
     page.click("[data-act=accept]")
@@ -83,7 +83,7 @@ def test_what_was_not_corrected_comes_back_as_it_was(visit, nlp, tmp_path):
         "ents": ents,
         "claims": [c.to_dict() for c in claims],
     }
-    page = visit(render([given]))
+    page = visit(render([given]), apart=True)
     page.click(f"{ROWS} >> nth=0")
     page.click("[data-act=accept]")
     (document,), verdict = saved(page, tmp_path)

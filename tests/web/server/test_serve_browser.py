@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from web.conftest import PATIENCE
+from web.conftest import NARROW, PATIENCE, PLAIN, WIDE
 from web.server.conftest import SAMPLE
 from web.server.library import claims_of
 
@@ -17,19 +17,18 @@ REPORT = {"name": "报告.txt", "mimeType": "text/plain", "buffer": SAMPLE.read_
 
 
 class Visits:
-    def __init__(self, browser, home):
-        self.browser, self.home = browser, home
+    def __init__(self, profile, home):
+        self.profile, self.home = profile, home
         self.troubles, self.open = [], []
 
-    def __call__(self, *, wide=True, **options):
-        size = {"width": 1280, "height": 900} if wide else {"width": 375, "height": 720}
-        context = self.browser.new_context(
-            viewport=size, **{"locale": "zh-CN", "reduced_motion": "reduce"} | options
-        )
-        context.set_default_timeout(PATIENCE)
-        self.open.append(context)
-        page = context.new_page()
-        context.on("request", self.see)
+    def __call__(self, **options):
+        if options:
+            page = self.profile.browser.new_page(**{"viewport": WIDE} | PLAIN | options)
+        else:
+            page = self.profile.new_page()
+        page.set_default_timeout(PATIENCE)
+        self.open.append(page)
+        page.on("request", self.see)
         page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
         page.on("console", lambda said: self.troubles.append(f"console: {said.text}"))
         page.goto(self.home)
@@ -42,11 +41,11 @@ class Visits:
 
 
 @pytest.fixture
-def visits(browser, server):
-    guest = Visits(browser, server)
+def visits(profile, server):
+    guest = Visits(profile, server)
     yield guest
-    for context in guest.open:
-        context.close()
+    for page in guest.open:
+        page.close()
     assert guest.troubles == []
 
 
@@ -126,8 +125,8 @@ def test_the_sample_by_keyboard_alone(visits):
         ("en", "photo.png: PNG is not read"),
     ],
 )
-def test_what_cannot_be_read_is_told(browser, server, lang, words):
-    visits = Visits(browser, server)
+def test_what_cannot_be_read_is_told(profile, server, lang, words):
+    visits = Visits(profile, server)
     page = visits(locale="zh-CN" if lang == "zh" else "en-GB")
     page.set_input_files("#file", PNG)
     page.click("#read")
@@ -136,7 +135,7 @@ def test_what_cannot_be_read_is_told(browser, server, lang, words):
     expect(page.locator("#result")).to_be_hidden()
     # the browser itself notes an answer of 422
     assert [trouble for trouble in visits.troubles if "422" not in trouble] == []
-    page.context.close()
+    page.close()
 
 
 def test_nothing_to_read_is_told(visits):
@@ -162,7 +161,7 @@ def test_the_language_changes_and_the_text_stays(visits):
 
 @pytest.mark.parametrize(("wide", "scheme"), [(True, "light"), (False, "dark")])
 def test_axe_finds_nothing_serious_and_nothing_overflows(visits, wide, scheme):
-    page = visits(wide=wide, color_scheme=scheme, bypass_csp=True)
+    page = visits(viewport=WIDE if wide else NARROW, color_scheme=scheme, bypass_csp=True)
     found = violations(page)
     page.click("#sample")
     done(page)
@@ -170,7 +169,7 @@ def test_axe_finds_nothing_serious_and_nothing_overflows(visits, wide, scheme):
     found += violations(page, {"exclude": [["#report"]]})  # the view, which has tests of its own
 
     assert found == []
-    width = 1280 if wide else 375
+    width = (WIDE if wide else NARROW)["width"]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
