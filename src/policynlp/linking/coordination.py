@@ -25,9 +25,15 @@ def compose(parts: list[str]) -> list[str]:
     return [
         (front if n and not part.startswith(front) else "")
         + part
-        + ("" if n == len(parts) - 1 else tail)
+        + ("" if n == len(parts) - 1 else tail[_overlap(part, tail) :])
         for n, part in enumerate(parts)
     ]
+
+
+def _overlap(part: str, tail: str) -> int:
+    """Count the letters that a member shares with what all share: 医疗保险|保险参保人数."""
+    sizes = range(min(len(part), len(tail)), 1, -1)
+    return next((size for size in sizes if part.endswith(tail[:size])), 0)
 
 
 def _without_sum(last: str) -> str:

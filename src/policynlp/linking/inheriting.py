@@ -17,6 +17,35 @@ REACH = 5
 PER_HEAD = "人均"
 
 
+def own_subject(reader: Reader, found: Parse) -> Subject:
+    """Give the subject that the words before a number name, with what they leave to the one before."""
+    subject = Subject(found.start, found.end)
+    rest = _anaphoric_head(reader, found) or _counterpart(reader, found)
+    if not rest:
+        return subject
+    return replace(subject, text=reader.scope.text[found.start : found.end] + rest, inherited=True)
+
+
+def _anaphoric_head(reader: Reader, found: Parse) -> str:
+    """污染较重的占5%: the head is that of the subject before."""
+    text, before = reader.scope.text, reader.subject
+    if before is None or text[found.end : found.end + 1] != "的":
+        return ""
+    words = before.text or text[before.start : before.end]
+    return words[words.rfind("的") :] if "的" in words else ""
+
+
+def _counterpart(reader: Reader, found: Parse) -> str:
+    """城镇每百户拥有汽车46辆，农村20辆: the other place goes on with the words of the first."""
+    text, before, places = reader.scope.text, reader.subject, row_forms("modifiers", "PLACE")
+    place = text[found.start : found.end]
+    if before is None or place not in places:
+        return ""
+    words = before.text or text[before.start : before.end]
+    first = next((form for form in places if words.startswith(form)), place)
+    return "" if first == place else words[len(first) :]
+
+
 def taken_over(reader: Reader, quantity: Mention, found: Parse) -> Subject | None:
     """Give the subject of before, as far as the number can belong to it."""
     subject, text = reader.subject, reader.scope.text

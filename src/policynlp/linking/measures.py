@@ -14,7 +14,7 @@ from policynlp.linking.phrases import parse
 from policynlp.linking.places import keep_place, note_list
 from policynlp.linking.reader import Reader
 from policynlp.linking.scope import Scope
-from policynlp.linking.senses import quantity_with_unit
+from policynlp.linking.senses import lend_unit, quantity_with_unit
 from policynlp.linking.stretches import divide
 from policynlp.linking.subjects import Attached, attached
 from policynlp.linking.values import is_frame, limit_after, list_size, sums_up, values
@@ -60,8 +60,8 @@ def _read_group(
     draft = choose_draft(reader, group[0], left, found, behind)
     if draft is not None:
         _settle(reader, draft, found)
-        draft.quantity = group[0] = quantity_with_unit(reader, draft, group[0], right)
-        _take(reader, draft, group, found)
+        first = draft.quantity = quantity_with_unit(reader, draft, group[0], right)
+        _take(reader, draft, [first, *lend_unit(first, group[1:])], found)
 
 
 def _words_around(

@@ -19,8 +19,6 @@ from policynlp.linking.words import (
 )
 from policynlp.schema import Mention
 
-WEIGHTS = ("的比重", "的比例", "的占比", "的份额")
-
 
 def cut_middle(scope: Scope, found: Parse) -> None:
     """Drop an agent before a verb or a time: 财政累计投入|“三农”资金, 国民经济全年实现|总产值."""
@@ -96,8 +94,8 @@ def _last_time(scope: Scope, found: Parse) -> tuple[int, Span | None]:
 
 def _last_verb(text: str, found: Parse) -> tuple[int, Span | None]:
     last: tuple[int, Span | None] = (-1, None)
-    if text.endswith(WEIGHTS, found.start, found.end):
-        return last  # 资金投入基础研究的比重 is one phrase
+    if text.endswith(row_forms("phrase_marks", "UNDIVIDED"), found.start, found.end):
+        return last
     for match in mid_cut().finditer(text, found.start, found.end):
         if text.endswith(row_forms("deed_marks", "WHICH"), found.start, match.start()):
             continue  # 各类|提供|住宿的机构

@@ -2,7 +2,8 @@
 
 from policynlp.lexicons import row_forms
 from policynlp.linking import shares
-from policynlp.linking.drafts import Draft, Subject
+from policynlp.linking.drafts import Draft
+from policynlp.linking.inheriting import own_subject
 from policynlp.linking.parses import Parse
 from policynlp.linking.places import keep_place
 from policynlp.linking.ratios import SHARES
@@ -43,7 +44,7 @@ def _name_source(
         reader.subject = share_subject(reader, share) or reader.subject
         reader.pending_whole = share.named
     elif not found.empty:
-        own = Subject(found.start, found.end)
+        own = own_subject(reader, found)
         keep_place(reader, Draft("level", None, own, None, quantity, "moved"))
         reader.subject = own
         reader.context.region = found.region or reader.context.region

@@ -6,7 +6,7 @@ from policynlp.lexicons import row_forms
 from policynlp.linking.anew import anew, is_anew
 from policynlp.linking.attributive import part_verb, tells_size
 from policynlp.linking.drafts import Draft, Span, Subject
-from policynlp.linking.inheriting import last_in_row, names_anew, taken_over
+from policynlp.linking.inheriting import last_in_row, names_anew, own_subject, taken_over
 from policynlp.linking.leads import after_examples
 from policynlp.linking.parses import Parse
 from policynlp.linking.periods import SUMMED
@@ -77,22 +77,10 @@ def _own_subject(reader: Reader, quantity: Mention, found: Parse) -> Subject | N
     if found.empty:
         deed = found.trigger if found.kind == "do" else None
         return taken_over(reader, quantity, found) or (Subject(*deed) if deed else None)
-    subject = Subject(found.start, found.end)
     if found.lead is not None:
-        return replace(subject, text=text[slice(*found.lead)] + text[found.start : found.end])
-    head = _anaphoric_head(reader, found)
-    if not head:
-        return subject
-    return replace(subject, text=text[found.start : found.end] + head, inherited=True)
-
-
-def _anaphoric_head(reader: Reader, found: Parse) -> str:
-    """污染较重的占5%: the head is that of the subject before."""
-    text, before = reader.scope.text, reader.subject
-    if before is None or text[found.end : found.end + 1] != "的":
-        return ""
-    words = before.text or text[before.start : before.end]
-    return words[words.rfind("的") :] if "的" in words else ""
+        words = text[slice(*found.lead)] + text[found.start : found.end]
+        return Subject(found.start, found.end, words)
+    return own_subject(reader, found)
 
 
 def _listed_deed(reader: Reader, quantity: Mention, found: Parse) -> Span | None:

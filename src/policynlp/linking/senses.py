@@ -27,6 +27,17 @@ def quantity_with_unit(reader: Reader, draft: Draft, quantity: Mention, right: i
     return quantity._replace(value={**quantity.value, "unit": unit, "dimension": dimension})
 
 
+def lend_unit(first: Mention, others: list[Mention]) -> list[Mention]:
+    """Give the numbers of a list that have no counter the unit of its first: 138万、|120万和|53万."""
+    unit, dimension = first.value["unit"], first.value["dimension"]
+    return [
+        other
+        if other.value["unit"] or other.value["dimension"]
+        else other._replace(value={**other.value, "unit": unit, "dimension": dimension})
+        for other in others
+    ]
+
+
 def _sense(words: str, value: float) -> tuple[str, str]:
     """Give unit and dimension by the words of what is counted; people where nothing tells.
 

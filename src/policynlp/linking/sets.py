@@ -21,6 +21,8 @@ def is_closed_set(text: str, quantity: Mention, noun: Span, deed: str) -> bool:
     start, end = noun
     if any(_ends(text, noun, row) for row in ALWAYS):
         return True
+    if text.startswith(row_forms("closed_sets", "FRAME"), start):
+        return True  # 八个|方面良好风气
     if text.startswith("：", end) and _ends(text, noun, "LISTED"):
         return True
     if not _is_small(text, quantity):

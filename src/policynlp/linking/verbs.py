@@ -23,11 +23,20 @@ def verb_of(scope: Scope, quantity: Mention, found: Parse) -> Verb:
     """Give the verb that the words around the number hold."""
     if found.direction is None and (noun := _noun_behind(scope, quantity)) is not None:
         return Verb((noun.start, noun.end), "direction", noun)
-    if found.trigger is None and (hedge := hedge_of(scope.text, quantity)) is not None:
+    if (found.trigger is None or _passes(quantity, found)) and (
+        hedge := hedge_of(scope.text, quantity)
+    ) is not None:
         return Verb(hedge, "reach", found.direction)
     if found.trigger is None and (arranged := _arranged(scope.text, quantity)) is not None:
         return Verb(arranged, "reach", found.direction)
     return Verb(found.trigger, found.kind, found.direction)
+
+
+def _passes(quantity: Mention, found: Parse) -> bool:
+    """实施|技改项目|超4000个: what is passed is told, not what is done."""
+    deed = found.kind == "do" and found.direction is None and not found.empty
+    before = found.trigger is not None and found.trigger[1] <= found.start
+    return deed and before and quantity.value["relation"] == "gt"
 
 
 def _arranged(text: str, quantity: Mention) -> Span | None:
