@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 import policynlp
 from tiny_tagger import (
@@ -17,15 +18,21 @@ from tiny_tagger import (
 settings.register_profile("untimed", deadline=None, max_examples=50)
 settings.load_profile("untimed")
 
-# with pytest -n, each of these has one process: two browsers or two imports of transformers take longer
+# with pytest -n, each of these stays in one process: a second browser, a second import of transformers
+# would take longer
 GROUPS = ("tests/web/", "tests/training/")
 
 
-def pytest_collection_modifyitems(items):
-    for item in items:
-        for group in GROUPS:
-            if item.nodeid.startswith(group):
-                item.add_marker(pytest.mark.xdist_group(group))
+class Folders(LoadScopeScheduling):
+    """Hands out the tests file by file, those of a group together."""
+
+    def _split_scope(self, nodeid):
+        group = next((group for group in GROUPS if nodeid.startswith(group)), None)
+        return group or nodeid.split("::")[0]
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return Folders(config, log)
 
 
 @pytest.fixture(scope="session")
