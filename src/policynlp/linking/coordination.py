@@ -10,6 +10,7 @@ BARE = 4  # longer heads (固定资产投资) are indicators of their own
 SHORTEST, LONGEST = 2, 6  # letters of a head noun
 PER = "年月日总"
 SUM = re.compile(r"(.{2,}?)(?:等?[两三四五六七八九十][项个大类种]|等“[^”]+”)")
+PLACE = "PLACE"  # the row of modifiers that are places
 ENDS = ("NOHEAD", "TAIL")
 
 
@@ -70,8 +71,8 @@ def _core_length(parts: list[str]) -> int:
     Of the places where it may divide, the one that leaves it as long as the member before.
     """
     last, others = parts[-1], parts[:-1]
-    place = _modifier(last, "PLACE")
-    if place and all(part in _words("PLACE") for part in others):
+    place = modifier(last, PLACE)
+    if place and all(part in _words(PLACE) for part in others):
         return len(place)  # 城镇、农村|低保标准
     ending = others[0][-1]
     if all(part[-1] == ending for part in others):
@@ -80,7 +81,7 @@ def _core_length(parts: list[str]) -> int:
             return at + 1
     places = [n for n in range(1, len(last)) if _made_of_nouns(last[n:])]
     places = [n for n in places if last[n - 1] not in PER or n - 1 not in places]
-    alike = len(others[-1]) - len(_modifier(others[-1]))
+    alike = len(others[-1]) - len(modifier(others[-1]))
     return min(places, key=lambda n: (abs(n - alike), n)) if places else len(last)
 
 
@@ -123,7 +124,7 @@ def _words(kind: str) -> tuple[str, ...]:
     return tuple(sorted((f for r in rows for f in r["forms"].split("|")), key=len, reverse=True))
 
 
-def _modifier(phrase: str, kind: str = "") -> str:
+def modifier(phrase: str, kind: str = "") -> str:
     """Give the modifier that the phrase begins with: 农村特困人员, 规模以上."""
     return next((m for m in _words(kind) if phrase.startswith(m) and len(phrase) > len(m)), "")
 
@@ -144,4 +145,4 @@ def _shared_front(parts: list[str], tail: str) -> str:
     if any(part.startswith(_words("")) for part in others):
         return ""
     # members with heads of their own share a place at most: 居民消费价格、工业品出厂价格
-    return _modifier(first, "" if tail else "PLACE")
+    return modifier(first, "" if tail else PLACE)

@@ -24,7 +24,7 @@ def spread(text: str, drafts: list[Draft], earlier: list[Subject]) -> list[Draft
 
 def divide(text: str, subject: Subject, count: int) -> list[Subject] | None:
     """Divide a subject into ``count`` composed ones; None where it does not divide."""
-    phrase = subject.text or text[subject.start : subject.end]
+    phrase = subject.words(text)
     cuts = members.members(phrase, count)
     if cuts is None or members.is_paired(phrase):
         halves = members.halves(phrase, count) or []

@@ -22,6 +22,10 @@ class Subject:
         """Where the words stand; of a list with shared words (城乡低保标准), the whole list."""
         return self.whole or (self.start, self.end)
 
+    def words(self, text: str) -> str:
+        """Give the words: the composed ones, or those of the clean ``text``."""
+        return self.text or text[self.start : self.end]
+
     def inherit(self) -> "Subject":
         """Give the subject as the clauses after it take it over."""
         return Subject(self.start, self.end, self.text, True, self.whole)

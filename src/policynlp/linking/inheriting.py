@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from policynlp.lexicons import row_forms
+from policynlp.linking.coordination import PLACE, modifier
 from policynlp.linking.drafts import Subject
 from policynlp.linking.parses import Parse
 from policynlp.linking.reader import Reader, class_of
@@ -19,31 +20,20 @@ PER_HEAD = "人均"
 
 def own_subject(reader: Reader, found: Parse) -> Subject:
     """Give the subject that the words before a number name, with what they leave to the one before."""
-    subject = Subject(found.start, found.end)
-    rest = _anaphoric_head(reader, found) or _counterpart(reader, found)
-    if not rest:
-        return subject
-    return replace(subject, text=reader.scope.text[found.start : found.end] + rest, inherited=True)
-
-
-def _anaphoric_head(reader: Reader, found: Parse) -> str:
-    """污染较重的占5%: the head is that of the subject before."""
     text, before = reader.scope.text, reader.subject
-    if before is None or text[found.end : found.end + 1] != "的":
-        return ""
-    words = before.text or text[before.start : before.end]
-    return words[words.rfind("的") :] if "的" in words else ""
+    subject = Subject(found.start, found.end)
+    own, words = subject.words(text), before.words(text) if before else ""
+    rest = _counterpart(own, words)
+    if text.startswith("的", found.end) and "的" in words:
+        rest = words[words.rfind("的") :]  # 污染较重|的占5%: the head is that of the subject before
+    return replace(subject, text=own + rest, inherited=True) if rest else subject
 
 
-def _counterpart(reader: Reader, found: Parse) -> str:
-    """城镇每百户拥有汽车46辆，农村20辆: the other place goes on with the words of the first."""
-    text, before, places = reader.scope.text, reader.subject, row_forms("modifiers", "PLACE")
-    place = text[found.start : found.end]
-    if before is None or place not in places:
-        return ""
-    words = before.text or text[before.start : before.end]
-    first = next((form for form in places if words.startswith(form)), place)
-    return "" if first == place else words[len(first) :]
+def _counterpart(place: str, words: str) -> str:
+    """城镇每百户拥有汽车46辆，农村|20辆: the other place goes on with the words of the first."""
+    first = modifier(words, PLACE)
+    other = place != first and place in row_forms("modifiers", PLACE)
+    return words[len(first) :] if first and other else ""
 
 
 def taken_over(reader: Reader, quantity: Mention, found: Parse) -> Subject | None:
@@ -51,7 +41,7 @@ def taken_over(reader: Reader, quantity: Mention, found: Parse) -> Subject | Non
     subject, text = reader.subject, reader.scope.text
     if subject is None:
         return _behind(reader, quantity, found)
-    words = subject.text or text[subject.start : subject.end]
+    words = subject.words(text)
     summed = "累计" in text[max(0, quantity.start - REACH) : quantity.start]
     if (
         (summed or _reached(reader, quantity, found))

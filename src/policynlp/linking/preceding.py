@@ -110,7 +110,7 @@ def _is_sum(text: str, subject: Subject, kind: str, quantity: Mention) -> bool:
     summed = "累计" in text[subject.start - 2 : quantity.start]
     if summed and (kind != "reach" or quantity.value["dimension"] == "money"):
         return True
-    words = subject.text or text[subject.start : subject.end]
+    words = subject.words(text)
     verb = trigger_table().prefix(words, 0, len(words))
     return NEW in words or (verb is not None and verb.form[0] == "新")  # 新登记企业超过5万家
 

@@ -28,7 +28,7 @@ def _share(quantity: Mention, number: re.Match[str]) -> Mention:
 
 def is_one_whole(text: str, group: list[Mention], subject: Subject) -> bool:
     """Whether the shares have one name: 三次产业结构为6:55:39, not 一、二、三产业比重为6:55:39."""
-    words = subject.text or text[subject.start : subject.end]
+    words = subject.words(text)
     gaps = text[group[0].end : group[-1].start]
     divided = len(group) >= SHARES and SIGN.search(gaps) is not None
     return divided and ("、" not in words or words.startswith("一"))

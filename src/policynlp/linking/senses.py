@@ -18,7 +18,7 @@ def quantity_with_unit(reader: Reader, draft: Draft, quantity: Mention, right: i
     ):
         return quantity
     text, subject = reader.scope.text, draft.subject
-    words = (subject.text or text[subject.start : subject.end]) + text[quantity.end : right]
+    words = subject.words(text) + text[quantity.end : right]
     last = reader.drafts[-1].quantity if reader.drafts and subject.inherited else None
     if last is not None and last.value["dimension"] in ("money", "person"):
         unit, dimension = last.value["unit"], last.value["dimension"]

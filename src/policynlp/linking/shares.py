@@ -119,5 +119,5 @@ def read_excess(scope: Scope, start: int, end: int) -> tuple[Parse, re.Match[str
 def compose(scope: Scope, owner: Subject, share: Subject) -> Subject:
     """Give 占Y比重 its inherited owner: X占Y比重."""
     text = scope.text
-    words = owner.text or text[owner.start : owner.end]
+    words = owner.words(text)
     return replace(share, text=words + text[share.start : share.end], inherited=True)
