@@ -51,6 +51,13 @@ def profile(browser, tmp_path_factory) -> BrowserContext:
     return context
 
 
+def open_page(profile: BrowserContext, *, apart: bool = False, **options) -> Page:
+    """Open an empty page; in a profile of its own if ``apart`` or if it is to be otherwise."""
+    if apart or options:
+        return profile.browser.new_page(**{"viewport": WIDE} | PLAIN | options)
+    return profile.new_page()
+
+
 @dataclass
 class Visit:
     """Opens pages from files, and keeps what went wrong in them."""
@@ -60,15 +67,11 @@ class Visit:
     troubles: list[str] = field(default_factory=list)
     open: list[Page] = field(default_factory=list)
 
-    def __call__(self, html: str, *, wide: bool = True, apart: bool = False, **options) -> Page:
-        """Open a page; ``apart``: in a profile of its own, for what the browser is to remember."""
+    def __call__(self, html: str, **options) -> Page:
+        """Open a page with the options of ``open_page``."""
         path = self.folder / f"page{len(self.open)}.html"
         path.write_text(html, "utf-8")
-        size = WIDE if wide else NARROW
-        if options or apart or not wide:
-            page = self.profile.browser.new_page(viewport=size, **PLAIN | options)
-        else:
-            page = self.profile.new_page()
+        page = open_page(self.profile, **options)
         page.set_default_timeout(30_000)
         page.set_default_navigation_timeout(PATIENCE)
         self.listen(page, path.as_uri())
@@ -111,4 +114,4 @@ def no_browser_on_path(monkeypatch):
 
 @pytest.fixture
 def page(visit):
-    return visit(render([sample()]), apart=True)
+    return visit(render([sample()]), apart=True)  # what is judged is remembered

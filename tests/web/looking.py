@@ -2,6 +2,7 @@
 
 import json
 
+from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 
 from policynlp.cli import main
@@ -16,6 +17,15 @@ def texts(page, selector):
 
 def numbers(page):
     return texts(page, f"{ROWS} td.number")
+
+
+def violations(page):
+    """What axe finds that is serious: rule and HTML of each fault."""
+    return [
+        (fault["id"], fault["nodes"][0]["html"])
+        for fault in Axe().run(page).response["violations"]
+        if fault["impact"] in ("serious", "critical")
+    ]
 
 
 def saved(page, tmp_path):

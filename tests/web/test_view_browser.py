@@ -22,14 +22,13 @@ def kept_page(profile, tmp_path_factory):
 
 
 def test_the_text_stands_in_its_own_blocks_with_spans_and_marks(kept_page):
-    page = kept_page
-    blocks = page.locator("#text > *")
+    blocks = kept_page.locator("#text > *")
 
     assert blocks.evaluate_all("nodes => nodes.map(n => [n.localName, n.className])") == [
         ["p", "title"], ["p", "front"], ["p", "p"], ["h2", "h"], ["h3", "h"], ["p", "p"],
         ["p", "p"], ["h2", "h"], ["p", "p"], ["p", "p"],
     ]  # fmt: skip
-    spans = page.locator("#text .e:not(.g)")
+    spans = kept_page.locator("#text .e:not(.g)")
     assert spans.evaluate_all(
         "nodes => nodes.slice(0, 6).map(n => n.dataset.l + ' ' + [...n.childNodes]"
         ".filter(c => !c.dataset.claim).map(c => c.textContent).join(''))"
@@ -41,12 +40,11 @@ def test_the_text_stands_in_its_own_blocks_with_spans_and_marks(kept_page):
         "TIME 上年",
         "DIRECTION 增长",
     ]
-    assert texts(page, ".mark") == list("1234567")
+    assert texts(kept_page, ".mark") == list("1234567")
 
 
 def test_rows_give_each_claim(kept_page):
-    page = kept_page
-    rows = [[cell.strip() for cell in row.split("\t")] for row in texts(page, ROWS)]
+    rows = [[cell.strip() for cell in row.split("\t")] for row in texts(kept_page, ROWS)]
 
     assert rows == [
         ["1", "公路里程", "9万 公里", "2030", "𬭎水县", "事实", ""],
@@ -73,13 +71,12 @@ def test_rows_give_each_claim(kept_page):
     ],
 )
 def test_facets_keep_claims(kept_page, facet, value, kept):
-    page = kept_page
-    page.select_option(f"#facet-{facet}", value)
+    kept_page.select_option(f"#facet-{facet}", value)
 
-    assert numbers(page) == list(kept)
-    expect(page.locator("#found")).to_have_text(f"{len(kept)} / 7 条论断")
-    page.click("button[type=reset]")
-    assert numbers(page) == list("1234567")
+    assert numbers(kept_page) == list(kept)
+    expect(kept_page.locator("#found")).to_have_text(f"{len(kept)} / 7 条论断")
+    kept_page.click("button[type=reset]")
+    assert numbers(kept_page) == list("1234567")
 
 
 @pytest.mark.parametrize(
@@ -87,13 +84,12 @@ def test_facets_keep_claims(kept_page, facet, value, kept):
     [("公路", "12"), ("目标 增长", "456"), ("下降到", "3"), ("百分比", "")],
 )
 def test_search_reads_fields_and_sentences(kept_page, query, kept):
-    page = kept_page
-    page.fill("#search", query)
+    kept_page.fill("#search", query)
 
-    expect(page.locator("#found")).to_have_text(f"{len(kept)} / 7 条论断")
-    assert numbers(page) == list(kept)
-    page.fill("#search", "")
-    expect(page.locator("#found")).to_have_text("7 / 7 条论断")
+    expect(kept_page.locator("#found")).to_have_text(f"{len(kept)} / 7 条论断")
+    assert numbers(kept_page) == list(kept)
+    kept_page.fill("#search", "")
+    expect(kept_page.locator("#found")).to_have_text("7 / 7 条论断")
 
 
 @pytest.mark.parametrize(
@@ -106,14 +102,13 @@ def test_search_reads_fields_and_sentences(kept_page, query, kept):
     ],
 )
 def test_columns_sort_both_ways(kept_page, column, order):
-    page = kept_page
-    page.click(f"[data-sort={column}]")
-    up = numbers(page)
-    assert page.locator(f"th.{column}").get_attribute("aria-sort") == "ascending"
-    page.click(f"[data-sort={column}]")
+    kept_page.click(f"[data-sort={column}]")
+    up = numbers(kept_page)
+    assert kept_page.locator(f"th.{column}").get_attribute("aria-sort") == "ascending"
+    kept_page.click(f"[data-sort={column}]")
 
-    assert page.locator(f"th.{column}").get_attribute("aria-sort") == "descending"
-    assert sorted(up) == sorted(numbers(page)) == list("1234567")
+    assert kept_page.locator(f"th.{column}").get_attribute("aria-sort") == "descending"
+    assert sorted(up) == sorted(numbers(kept_page)) == list("1234567")
     assert up == list(order)
 
 

@@ -1,11 +1,11 @@
 """The page in a real browser: by keyboard, in two languages, on a phone, on paper, to axe."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from policynlp.web.view import render
-from web.looking import CHOSEN, ROWS, texts
+from web.conftest import NARROW, WIDE
+from web.looking import CHOSEN, ROWS, texts, violations
 from web.sample import sample
 
 
@@ -71,7 +71,7 @@ def test_the_first_language(visit, lang, locale, shown):
 
 
 def test_a_narrow_screen_shows_one_pane(visit):
-    page = visit(render([sample()]), wide=False, has_touch=True)
+    page = visit(render([sample()]), viewport=NARROW, has_touch=True)
     assert page.evaluate("document.documentElement.scrollWidth") == 375
     shown = [page.locator(f"#pane-{name}").is_visible() for name in ("text", "claims", "charts")]
     assert shown == [True, False, False]
@@ -106,30 +106,22 @@ def test_print_holds_text_table_and_charts(page):
     assert len(page.pdf()) > 10_000
 
 
-def violations(page, *parts):
-    found = Axe().run(page, list(parts) or None).response["violations"]
-    return [
-        (fault["id"], fault["nodes"][0]["html"])
-        for fault in found
-        if fault["impact"] in ("serious", "critical")
-    ]
-
-
-@pytest.mark.parametrize(("wide", "scheme"), [(True, "light"), (False, "dark")])
-def test_axe_finds_nothing_serious(visit, wide, scheme):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_axe_finds_nothing_serious(visit, size, scheme):
     page = visit(
-        render([sample(), sample("other")]), wide=wide, color_scheme=scheme, bypass_csp=True
+        render([sample(), sample("other")]), viewport=size, color_scheme=scheme, bypass_csp=True
     )
     found = violations(page)
     page.click(".mark >> nth=2")
     page.click(".span-chip >> nth=0")
-    found += violations(page, "#details", ".s.on")  # of the rest nothing has changed
+    found += violations(page)
     page.click("[data-act=accept]")
     page.click("[data-act=correct]")
-    found += violations(page, "#details", "#rows")
+    found += violations(page)
     page.keyboard.press("Escape")
     page.click("#tab-claims")
-    found += violations(page, "#pane-claims")
+    found += violations(page)
     page.click("#tab-charts")
 
-    assert found + violations(page, "#pane-charts") == []
+    assert found + violations(page) == []

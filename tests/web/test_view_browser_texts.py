@@ -69,9 +69,9 @@ def test_a_document_without_claims_opens(visit, document):
 
 
 def long_report():
-    """Thirty thousand characters: the sample again and again."""
+    """A hundred thousand characters: the sample again and again."""
     one = sample()
-    size, count = len(one["text"]), 30_000 // len(one["text"]) + 1
+    size, count = len(one["text"]), 100_000 // len(one["text"]) + 1
     moved = partial(_moved, size=size)
     return {
         "doc_id": "long",
